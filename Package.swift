@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets that touch raw memory say so at each use.
+let memorySafe = settings + [.strictMemorySafety()]
+
+let package = Package(
+    name: "aegis",
+    products: [
+        .executable(name: "aegis", targets: ["aegis"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(
+            url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        // MARK: aegis
+        .executableTarget(
+            name: "aegis",
+            dependencies: [
+                "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "AegisTests", dependencies: ["aegis"], swiftSettings: settings),
+
+        // MARK: CLibYAML
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+        // MARK: CLibcurl
+        .systemLibrary(
+            name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+        // MARK: ClusterModel
+        .target(name: "ClusterModel", dependencies: ["StructuredData"], swiftSettings: settings),
+        .testTarget(
+            name: "ClusterModelTests", dependencies: ["ClusterModel"], swiftSettings: settings),
+
+        // MARK: Detection
+        .target(name: "Detection", dependencies: ["ClusterModel"], swiftSettings: settings),
+        .testTarget(name: "DetectionTests", dependencies: ["Detection"], swiftSettings: settings),
+
+        // MARK: HTTP
+        .target(name: "HTTP", dependencies: ["CLibcurl"], swiftSettings: memorySafe),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: settings),
+
+        // MARK: KubeClient
+        .target(
+            name: "KubeClient",
+            dependencies: [
+                "ClusterModel", "HTTP", "StructuredData",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "KubeClientTests", dependencies: ["KubeClient"], swiftSettings: settings),
+
+        // MARK: StructuredData
+        .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "StructuredDataTests", dependencies: ["StructuredData"],
+            swiftSettings: settings),
+    ]
+)
