@@ -1,0 +1,55 @@
+extension [UInt8] {
+    mutating func appendSpaces(_ count: Int) {
+        append(contentsOf: repeatElement(Byte.space, count: count))
+    }
+
+    mutating func appendQuotedJSON(_ text: String) {
+        append(Byte.quote)
+        for byte in text.utf8 { appendEscapedJSON(byte) }
+        append(Byte.quote)
+    }
+
+    mutating func appendQuotedJSON(_ text: some Sequence<UInt8>) {
+        append(Byte.quote)
+        for byte in text { appendEscapedJSON(byte) }
+        append(Byte.quote)
+    }
+
+    /// Escapes what JSON demands and nothing else; UTF-8 stands as it is.
+    private mutating func appendEscapedJSON(_ byte: UInt8) {
+        switch byte {
+        case Byte.quote, Byte.backslash: append(contentsOf: [Byte.backslash, byte])
+        case Byte.newline: append(contentsOf: #"\n"#.utf8)
+        case Byte.tab: append(contentsOf: #"\t"#.utf8)
+        case Byte.carriageReturn: append(contentsOf: #"\r"#.utf8)
+        case 0..<0x20: append(contentsOf: #"\u"#.utf8 + Self.hexadecimal(UInt32(byte), 4))
+        default: append(byte)
+        }
+    }
+
+    /// Double quotes, in which YAML can say any character.
+    mutating func appendQuotedYAML(_ text: String) {
+        append(Byte.quote)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": append(contentsOf: [Byte.backslash, UInt8(ascii: scalar)])
+            case "\n": append(contentsOf: #"\n"#.utf8)
+            case "\t": append(contentsOf: #"\t"#.utf8)
+            case "\r": append(contentsOf: #"\r"#.utf8)
+            case _ where YAMLText.isPrintable(scalar): append(contentsOf: String(scalar).utf8)
+            case _ where scalar.value < 0x100:
+                append(contentsOf: #"\x"#.utf8 + Self.hexadecimal(scalar.value, 2))
+            case _ where scalar.value < 0x10000:
+                append(contentsOf: #"\u"#.utf8 + Self.hexadecimal(scalar.value, 4))
+            default: append(contentsOf: #"\U"#.utf8 + Self.hexadecimal(scalar.value, 8))
+            }
+        }
+        append(Byte.quote)
+    }
+
+    private static func hexadecimal(_ value: UInt32, _ width: Int) -> [UInt8] {
+        let digits = String(value, radix: 16)
+        return Array(
+            (String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits).utf8)
+    }
+}

@@ -1,0 +1,84 @@
+/// Where the bytes of a reader come from: what errors need and the reading itself does not.
+///
+/// Bytes are discarded while a stream is read, so this remembers the position of the first byte
+/// still held. A class, because a reader carries it along untouched.
+@safe final class Origin {
+    let source: String
+    let format: Reader.Format
+    /// The first byte held and its position.
+    var start = Cursor.zeros
+    var position: SourcePosition
+    /// For text that was made from other text (YAML): finds the place in the original.
+    var original: (any OriginalText)?
+    /// Set while a Secret is read: no excerpt may show its values.
+    var withholdsExcerpts = false
+    /// A reader met the end of the buffered bytes while more may follow: what it read is to be
+    /// read again, whatever became of its error on the way.
+    var ranOut = false
+    /// Strings with escapes are unescaped here.
+    var scratch: [UInt8] = []
+
+    init(source: String, format: Reader.Format) {
+        self.source = source
+        self.format = format
+        position =
+            format == .json
+            ? SourcePosition(line: 1, column: 1) : SourcePosition()
+    }
+
+    /// Moves on over bytes about to be discarded.
+    func discard(_ count: Int) {
+        position = self.position(of: start + count)
+    }
+
+    func position(of place: Cursor) -> SourcePosition {
+        let count = place - start
+        var result = position
+        result.byteOffset += count
+        guard let line = result.line, let column = result.column else { return result }
+        let (lines, characters) = unsafe countLines(start.bytes(count))
+        result.line = line + lines
+        result.column = (lines == 0 ? column : 1) + characters
+        return result
+    }
+
+    func error(
+        _ code: DataError.Code, _ message: String, at place: Cursor, end: Cursor
+    ) -> DataError {
+        let position = position(of: place)
+        var error = DataError(code: code, message: message, source: source, position: position)
+        var excerpt: Excerpt?
+        if let original {
+            error.position = original.position(ofOutput: position.byteOffset)
+            excerpt = error.position.flatMap(original.excerpt)
+        } else if format == .json {
+            excerpt = Excerpt(around: place, from: start, to: end)
+        }
+        if let excerpt, !withholdsExcerpts {
+            error.excerpt = excerpt.text
+            error.caret = excerpt.caret
+        }
+        return error
+    }
+}
+
+/// Text from which the bytes being read were made.
+protocol OriginalText: AnyObject {
+    func position(ofOutput offset: Int) -> SourcePosition
+    func excerpt(at position: SourcePosition) -> Excerpt?
+}
+
+/// How many line ends there are, and how many characters after the last of them.
+private func countLines(_ bytes: UnsafeRawBufferPointer) -> (lines: Int, characters: Int) {
+    var lines = 0
+    var lineStart = 0
+    for index in 0..<bytes.count where unsafe bytes[index] == Byte.newline {
+        lines += 1
+        lineStart = index + 1
+    }
+    var characters = 0
+    for index in lineStart..<bytes.count where unsafe bytes[index] & 0xc0 != 0x80 {
+        characters += 1
+    }
+    return (lines, characters)
+}
