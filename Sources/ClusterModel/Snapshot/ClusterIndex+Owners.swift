@@ -1,0 +1,107 @@
+extension ObjectMeta {
+    /// The controller as a key; nil for none, or one of a kind aegis does not read.
+    package var controllerKey: ObjectKey? {
+        guard let owner = controller, let kind = Kind(name: owner.kind.string) else { return nil }
+        return ObjectKey(kind, namespace, owner.name)
+    }
+}
+
+extension ClusterIndex {
+    /// From an object up to the one a person manages: pod → ReplicaSet → Deployment, pod → Job →
+    /// CronJob. The object itself is not in it; an owner that is not in the snapshot ends it.
+    package func owners(of metadata: ObjectMeta) -> [ObjectKey] {
+        var chain: [ObjectKey] = []
+        var next = metadata.controllerKey
+        // Four steps reach any built-in owner; a loop of owners ends there too.
+        while let owner = next, chain.count < 4, !chain.contains(owner) {
+            chain.append(owner)
+            next = self.metadata(of: owner)?.controllerKey
+        }
+        return chain
+    }
+
+    /// The object a person manages: the last owner, or the pod itself.
+    package func workload(of pod: Pod) -> ObjectKey {
+        owners(of: pod.metadata).last ?? pod.key
+    }
+
+    package func metadata(of key: ObjectKey) -> ObjectMeta? {
+        guard let place = position(of: key) else { return nil }
+        switch key.kind {
+        case .configMap: return snapshot.configMaps[place].metadata
+        case .cronJob: return snapshot.cronJobs[place].metadata
+        case .daemonSet: return snapshot.daemonSets[place].metadata
+        case .deployment: return snapshot.deployments[place].metadata
+        case .job: return snapshot.jobs[place].metadata
+        case .namespace: return snapshot.namespaces[place].metadata
+        case .node: return snapshot.nodes[place].metadata
+        case .persistentVolumeClaim: return snapshot.persistentVolumeClaims[place].metadata
+        case .pod: return snapshot.pods[place].metadata
+        case .replicaSet: return snapshot.replicaSets[place].metadata
+        case .service: return snapshot.services[place].metadata
+        case .statefulSet: return snapshot.statefulSets[place].metadata
+        default: return nil
+        }
+    }
+
+    package func deployment(_ namespace: Symbol, _ name: Symbol) -> Deployment? {
+        position(of: ObjectKey(.deployment, namespace, name)).map { snapshot.deployments[$0] }
+    }
+
+    package func node(_ name: Symbol) -> Node? {
+        position(of: ObjectKey(.node, .empty, name)).map { snapshot.nodes[$0] }
+    }
+
+    package func service(_ namespace: Symbol, _ name: Symbol) -> Service? {
+        position(of: ObjectKey(.service, namespace, name)).map { snapshot.services[$0] }
+    }
+
+    package func claim(_ namespace: Symbol, _ name: Symbol) -> PersistentVolumeClaim? {
+        position(of: ObjectKey(.persistentVolumeClaim, namespace, name))
+            .map { snapshot.persistentVolumeClaims[$0] }
+    }
+
+    package func configMap(_ namespace: Symbol, _ name: Symbol) -> ConfigMap? {
+        position(of: ObjectKey(.configMap, namespace, name)).map { snapshot.configMaps[$0] }
+    }
+
+    package func secret(_ namespace: Symbol, _ name: Symbol) -> Secret? {
+        position(of: ObjectKey(.secret, namespace, name)).map { snapshot.secrets[$0] }
+    }
+
+    /// Every pod of a workload, through its ReplicaSets or Jobs.
+    package func pods(ofWorkload key: ObjectKey) -> [Pod] {
+        switch key.kind {
+        case .pod: position(of: key).map { [snapshot.pods[$0]] } ?? []
+        case .deployment:
+            snapshot.replicaSets(in: key.namespace)
+                .filter { $0.metadata.controllerKey == key }
+                .flatMap { pods(ownedBy: $0.key) }
+        case .cronJob:
+            snapshot.jobs.filter { $0.metadata.controllerKey == key }
+                .flatMap { pods(ownedBy: $0.key) }
+        default: pods(ownedBy: key)
+        }
+    }
+}
+
+extension Snapshot {
+    /// The namespace's ReplicaSets, found by bisection in the sorted array.
+    package func replicaSets(in namespace: Symbol) -> ArraySlice<ReplicaSet> {
+        func firstIndex(_ belongs: (Symbol) -> Bool) -> Int {
+            var (low, high) = (0, replicaSets.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if belongs(replicaSets[middle].metadata.namespace) {
+                    high = middle
+                } else {
+                    low = middle + 1
+                }
+            }
+            return low
+        }
+        let start = firstIndex { !($0 < namespace) }
+        let end = firstIndex { namespace < $0 }
+        return replicaSets[start..<max(start, end)]
+    }
+}

@@ -1,0 +1,145 @@
+// The look-ups that detectors and `index dump` share. Everything is an index into a snapshot's
+// sorted arrays (four bytes), built in one pass over each array; a look-up is one hash.
+
+/// Look-ups over one snapshot, which it holds.
+package struct ClusterIndex: Sendable {
+    package let snapshot: Snapshot
+
+    private let positions: [ObjectKey: Int32]
+    private let eventsByObject: [ObjectKey: [Int32]]
+    private let podsByNode: [Symbol: [Int32]]
+    private let podsByOwner: [ObjectKey: [Int32]]
+    private let podsByNamespace: [Symbol: Range<Int32>]
+    private let podsByLabel: [LabelKey: [Int32]]
+
+    /// - Parameter snapshot: normalized (`Snapshot.normalize`).
+    package init(_ snapshot: consuming Snapshot) {
+        var places = PositionCollector()
+        try? snapshot.each(&places)
+        positions = places.positions
+        self.snapshot = snapshot
+
+        eventsByObject = Self.groupEvents(self.snapshot.events)
+        var byNode: [Symbol: [Int32]] = [:]
+        var byOwner: [ObjectKey: [Int32]] = [:]
+        var byNamespace: [Symbol: Range<Int32>] = [:]
+        var byLabel: [LabelKey: [Int32]] = [:]
+        let wanted = Self.selectorLabels(self.snapshot)
+        for (i, pod) in self.snapshot.pods.enumerated() {
+            let place = Int32(truncatingIfNeeded: i)
+            let namespace = pod.metadata.namespace
+            if !pod.spec.nodeName.isEmpty { byNode[pod.spec.nodeName, default: []].append(place) }
+            if let owner = pod.metadata.controllerKey { byOwner[owner, default: []].append(place) }
+            byNamespace[namespace] = (byNamespace[namespace]?.lowerBound ?? place)..<place + 1
+            for label in pod.metadata.labels.entries {
+                let key = LabelKey(namespace: namespace, key: label.key, value: label.value)
+                if wanted.contains(key) { byLabel[key, default: []].append(place) }
+            }
+        }
+        podsByNode = byNode
+        podsByOwner = byOwner
+        podsByNamespace = byNamespace
+        podsByLabel = byLabel
+    }
+
+    private struct LabelKey: Hashable {
+        let namespace: Symbol
+        let key: Symbol
+        let value: Symbol
+    }
+
+    private struct PositionCollector: ObjectListVisitor {
+        var positions: [ObjectKey: Int32] = [:]
+
+        mutating func visit<T: KubeObject>(_ objects: inout [T]) {
+            // Nothing refers to an event by name.
+            if T.kind == .event { return }
+            positions.reserveCapacity(positions.count + objects.count)
+            for (i, object) in objects.enumerated() {
+                positions[object.key] = Int32(truncatingIfNeeded: i)
+            }
+        }
+    }
+
+    private static func groupEvents(_ events: [Event]) -> [ObjectKey: [Int32]] {
+        var groups: [ObjectKey: [Int32]] = [:]
+        for (i, event) in events.enumerated() {
+            let object = event.involvedObject
+            guard let kind = Kind(name: object.kind.string) else { continue }
+            groups[ObjectKey(kind, object.namespace, object.name), default: []]
+                .append(Int32(truncatingIfNeeded: i))
+        }
+        for key in groups.keys {
+            groups[key]?.sort { events[Int($0)].lastSeen < events[Int($1)].lastSeen }
+        }
+        return groups
+    }
+
+    /// Only labels that some selector asks for are indexed: pods have many more.
+    private static func selectorLabels(_ snapshot: Snapshot) -> Set<LabelKey> {
+        var wanted: Set<LabelKey> = []
+        func want(_ namespace: Symbol, _ labels: StringMap) {
+            for label in labels.entries {
+                wanted.insert(LabelKey(namespace: namespace, key: label.key, value: label.value))
+            }
+        }
+        for service in snapshot.services {
+            want(service.metadata.namespace, service.spec.selector)
+        }
+        for budget in snapshot.podDisruptionBudgets {
+            want(budget.metadata.namespace, budget.spec.selector?.matchLabels ?? StringMap())
+        }
+        for policy in snapshot.networkPolicies {
+            want(policy.metadata.namespace, policy.spec.podSelector.matchLabels)
+        }
+        return wanted
+    }
+}
+
+extension ClusterIndex {
+    /// True if the object is in the snapshot.
+    package func contains(_ key: ObjectKey) -> Bool { positions[key] != nil }
+
+    /// The object's place in its snapshot array.
+    package func position(of key: ObjectKey) -> Int? { positions[key].map(Int.init) }
+
+    /// Events about the object, oldest first.
+    package func events(about key: ObjectKey) -> [Event] {
+        (eventsByObject[key] ?? []).map { snapshot.events[Int($0)] }
+    }
+
+    package func pods(onNode name: Symbol) -> [Pod] { pods(podsByNode[name] ?? []) }
+
+    /// Pods whose controller is exactly this object (a ReplicaSet, not its Deployment).
+    package func pods(ownedBy key: ObjectKey) -> [Pod] { pods(podsByOwner[key] ?? []) }
+
+    package func pods(inNamespace name: Symbol) -> ArraySlice<Pod> {
+        guard let range = podsByNamespace[name] else { return [] }
+        return snapshot.pods[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    /// Pods of the namespace with all these labels; none for no labels, as a Service selects.
+    package func pods(inNamespace namespace: Symbol, with labels: StringMap) -> [Pod] {
+        var smallest: [Int32]?
+        for label in labels.entries {
+            let key = LabelKey(namespace: namespace, key: label.key, value: label.value)
+            guard let places = podsByLabel[key] else {
+                // Not indexed means no pod has it, or no selector of the snapshot asked for it.
+                return pods(inNamespace: namespace).filter { $0.metadata.labels.contains(labels) }
+            }
+            if smallest.map({ places.count < $0.count }) ?? true { smallest = places }
+        }
+        return pods(smallest ?? []).filter { $0.metadata.labels.contains(labels) }
+    }
+
+    /// Pods of the namespace that the selector matches; all of them for the empty selector.
+    package func pods(inNamespace namespace: Symbol, matching selector: LabelSelector) -> [Pod] {
+        guard !selector.matchLabels.isEmpty else {
+            return pods(inNamespace: namespace).filter { selector.matches($0.metadata.labels) }
+        }
+        return pods(inNamespace: namespace, with: selector.matchLabels)
+            .filter { selector.matches($0.metadata.labels) }
+    }
+
+    private func pods(_ places: [Int32]) -> [Pod] { places.map { snapshot.pods[Int($0)] } }
+}

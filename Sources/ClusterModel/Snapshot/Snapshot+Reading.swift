@@ -1,0 +1,85 @@
+package import StructuredData
+
+/// Which objects of an input belong to the snapshot; also applied by the API server where it can.
+package struct ObjectFilter: Sendable {
+    /// Empty for all namespaces. Cluster-scoped objects always pass.
+    package var namespaces: Set<Symbol> = []
+    /// Applies to pods and what makes them; the objects they refer to always pass.
+    package var labelSelector: LabelSelector?
+
+    package init() {}
+
+    func admits(_ kind: Kind, _ metadata: ObjectMeta) -> Bool {
+        if kind.isNamespaced, !namespaces.isEmpty, !namespaces.contains(metadata.namespace) {
+            return false
+        }
+        if let labelSelector, kind.isSelectable { return labelSelector.matches(metadata.labels) }
+        return true
+    }
+}
+
+extension Kind {
+    /// Kinds that `-l` narrows.
+    package var isSelectable: Bool {
+        switch self {
+        case .cronJob, .daemonSet, .deployment, .job, .pod, .replicaSet, .statefulSet: true
+        default: false
+        }
+    }
+}
+
+extension Snapshot {
+    /// Reads one object of `kind` and keeps it if the filter admits it.
+    ///
+    /// Nothing is kept if reading throws, so a cut item can be read again.
+    /// - Parameter metadataOnly: the object is a PartialObjectMetadata, which says nothing of keys.
+    package mutating func read(
+        _ kind: Kind, from reader: inout Reader, filter: ObjectFilter, metadataOnly: Bool = false
+    ) throws {
+        switch kind {
+        case .configMap:
+            try add(&configMaps, &reader, filter) { $0.keysUnknown = metadataOnly }
+        case .cronJob: try add(&cronJobs, &reader, filter)
+        case .daemonSet: try add(&daemonSets, &reader, filter)
+        case .deployment: try add(&deployments, &reader, filter)
+        case .endpoints: try add(&endpoints, &reader, filter)
+        case .endpointSlice: try add(&endpointSlices, &reader, filter)
+        case .event: try add(&events, &reader, filter)
+        case .horizontalPodAutoscaler: try add(&horizontalPodAutoscalers, &reader, filter)
+        case .ingress: try add(&ingresses, &reader, filter)
+        case .ingressClass: try add(&ingressClasses, &reader, filter)
+        case .job: try add(&jobs, &reader, filter)
+        case .limitRange: try add(&limitRanges, &reader, filter)
+        case .mutatingWebhookConfiguration: try add(&mutatingWebhooks, &reader, filter)
+        case .namespace: try add(&namespaces, &reader, filter)
+        case .networkPolicy: try add(&networkPolicies, &reader, filter)
+        case .node: try add(&nodes, &reader, filter)
+        case .persistentVolume: try add(&persistentVolumes, &reader, filter)
+        case .persistentVolumeClaim: try add(&persistentVolumeClaims, &reader, filter)
+        case .pod: try add(&pods, &reader, filter)
+        case .podDisruptionBudget: try add(&podDisruptionBudgets, &reader, filter)
+        case .replicaSet: try add(&replicaSets, &reader, filter)
+        case .resourceQuota: try add(&resourceQuotas, &reader, filter)
+        case .secret: try add(&secrets, &reader, filter) { $0.keysUnknown = metadataOnly }
+        case .service: try add(&services, &reader, filter)
+        case .serviceAccount: try add(&serviceAccounts, &reader, filter)
+        case .statefulSet: try add(&statefulSets, &reader, filter)
+        case .storageClass: try add(&storageClasses, &reader, filter)
+        case .validatingWebhookConfiguration: try add(&validatingWebhooks, &reader, filter)
+        }
+    }
+
+    private func add<T: KubeObject>(
+        _ objects: inout [T], _ reader: inout Reader, _ filter: ObjectFilter,
+        finish: (inout T) -> Void = { _ in }
+    ) throws {
+        var object = T()
+        try object.read(from: &reader)
+        guard !object.metadata.name.isEmpty else {
+            throw reader.error(.typeMismatch, "a \(T.kind.name) without metadata.name")
+        }
+        guard filter.admits(T.kind, object.metadata) else { return }
+        finish(&object)
+        objects.append(object)
+    }
+}

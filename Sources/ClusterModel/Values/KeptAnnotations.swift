@@ -1,0 +1,42 @@
+package import StructuredData
+
+/// The annotations that some rule reads; all others are dropped while reading, since annotations
+/// can outweigh the rest of an object and may hold anything, secrets included.
+package struct KeptAnnotations: Hashable, Sendable {
+    private var map = StringMap()
+
+    package init() {}
+
+    package init(_ pairs: [(Symbol, Symbol)]) { map = StringMap(pairs) }
+
+    package subscript(key: Symbol) -> Symbol? { map[key] }
+
+    private static let keptPrefixes: [StaticString] = [
+        "aegis.io/", "argocd.argoproj.io/", "deployment.kubernetes.io/revision",
+        "ingressclass.kubernetes.io/is-default-class", "kubernetes.io/ingress.class",
+        "meta.helm.sh/", "storageclass.beta.kubernetes.io/is-default-class",
+        "storageclass.kubernetes.io/is-default-class", "volume.kubernetes.io/",
+    ]
+
+    private static func isKept(_ key: UnsafeRawBufferPointer) -> Bool {
+        keptPrefixes.contains { prefix in
+            key.count >= prefix.utf8CodeUnitCount
+                && key.prefix(prefix.utf8CodeUnitCount).elementsEqual(
+                    UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+        }
+    }
+}
+
+extension KeptAnnotations: WireValue {
+    package var isAbsent: Bool { map.isEmpty }
+
+    package mutating func read(from reader: inout Reader) throws {
+        try reader.eachMapEntry { key, reader in
+            guard Self.isKept(key) else { return try reader.skipValue() }
+            let key = Symbol(bytes: key)
+            map[key] = try reader.string { Symbol(bytes: $0) } ?? .empty
+        }
+    }
+
+    package func write(to writer: inout DocumentWriter) { map.write(to: &writer) }
+}

@@ -1,0 +1,80 @@
+package import StructuredData
+
+/// A value of the Kubernetes API that reads itself from any encoding and writes itself to a document.
+package protocol WireValue: Sendable {
+    init()
+
+    /// True for what the API leaves out: a field at its default is not written.
+    var isAbsent: Bool { get }
+
+    /// Reads one value. Of a repeated protobuf field, one occurrence.
+    mutating func read(from reader: inout Reader) throws
+
+    func write(to writer: inout DocumentWriter)
+}
+
+extension Bool: WireValue {
+    package var isAbsent: Bool { !self }
+    package mutating func read(from reader: inout Reader) throws {
+        self = try reader.bool() ?? false
+    }
+    package func write(to writer: inout DocumentWriter) { writer.bool(self) }
+}
+
+extension Int: WireValue {
+    package var isAbsent: Bool { self == 0 }
+    package mutating func read(from reader: inout Reader) throws {
+        self = Int(try reader.int64() ?? 0)
+    }
+    package func write(to writer: inout DocumentWriter) { writer.int(Int64(self)) }
+}
+
+extension String: WireValue {
+    package var isAbsent: Bool { isEmpty }
+    package mutating func read(from reader: inout Reader) throws {
+        self = try reader.string() ?? ""
+    }
+    package func write(to writer: inout DocumentWriter) { writer.string(self) }
+}
+
+extension Optional: WireValue where Wrapped: WireValue {
+    package init() { self = nil }
+    package var isAbsent: Bool { self == nil }
+
+    package mutating func read(from reader: inout Reader) throws {
+        if reader.format == .json, try reader.peekKind() == .null { return try reader.skipValue() }
+        var value = self ?? Wrapped()
+        try value.read(from: &reader)
+        self = value
+    }
+
+    package func write(to writer: inout DocumentWriter) {
+        if let self { self.write(to: &writer) } else { writer.null() }
+    }
+}
+
+extension Array: WireValue where Element: WireValue {
+    package var isAbsent: Bool { isEmpty }
+
+    package mutating func read(from reader: inout Reader) throws {
+        switch reader.format {
+        case .json:
+            guard try reader.enterArray() else { return }
+            while try reader.nextElement() { try readElement(from: &reader) }
+        case .protobuf:
+            try readElement(from: &reader)
+        }
+    }
+
+    private mutating func readElement(from reader: inout Reader) throws {
+        var element = Element()
+        try element.read(from: &reader)
+        append(element)
+    }
+
+    package func write(to writer: inout DocumentWriter) {
+        writer.beginArray()
+        for element in self { element.write(to: &writer) }
+        writer.endArray()
+    }
+}
