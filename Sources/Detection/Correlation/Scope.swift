@@ -1,0 +1,45 @@
+import ClusterModel
+
+/// Which findings users want to hear of: annotations on objects, exclusions in the configuration.
+struct Scope {
+    private let view: ClusterView
+
+    init(_ view: ClusterView) { self.view = view }
+
+    func admits(_ finding: Finding) -> Bool {
+        let subjects = [finding.cause.object, finding.resource].map { ($0, metadata(of: $0)) }
+        if view.settings.exclusions.contains(where: { exclusion in
+            subjects.contains { excludes(exclusion, $0.0, $0.1, finding.rule) }
+        }) {
+            return false
+        }
+        return isMonitored(finding)
+    }
+
+    /// `aegis.io/monitor: disabled` anywhere from the object up to its workload or on its namespace
+    /// leaves it out; with opt-in only what says `enabled` there is kept.
+    private func isMonitored(_ finding: Finding) -> Bool {
+        var keys = [finding.resource, finding.cause.object]
+        if let metadata = metadata(of: finding.resource) {
+            keys += view.index.owners(of: metadata)
+        }
+        keys.append(ObjectKey(.namespace, .empty, finding.resource.namespace))
+        let values = keys.compactMap { metadata(of: $0)?.annotations["aegis.io/monitor"] }
+        if values.contains("disabled") { return false }
+        return !view.settings.optIn || values.contains("enabled")
+    }
+
+    private func metadata(of key: ObjectKey) -> ObjectMeta? { view.index.metadata(of: key) }
+
+    private func excludes(
+        _ exclusion: DetectionSettings.Exclusion, _ key: ObjectKey, _ metadata: ObjectMeta?,
+        _ rule: Rule
+    ) -> Bool {
+        (exclusion.namespace.isEmpty || exclusion.namespace == key.namespace.string)
+            && (exclusion.name.isEmpty || exclusion.name == key.name.string)
+            && (exclusion.rule.isEmpty || exclusion.rule == rule.code
+                || exclusion.rule == rule.category.rawValue)
+            && (exclusion.labels.isEmpty
+                || (metadata?.labels.contains(exclusion.labels) ?? false))
+    }
+}

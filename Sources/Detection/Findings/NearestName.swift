@@ -1,0 +1,38 @@
+package import ClusterModel
+
+/// The candidate a person most likely meant: the nearest by edit distance, if it is near at all
+/// (at most a third of the longer name). Ties go to the first by name.
+package func nearestName(to wanted: String, among candidates: some Sequence<Symbol>) -> String? {
+    let wanted = Array(wanted.utf8)
+    guard !wanted.isEmpty else { return nil }
+    var best: (distance: Int, name: Symbol)?
+    for candidate in candidates {
+        let limit = max(wanted.count, candidate.string.utf8.count) / 3
+        let distance = editDistance(wanted, Array(candidate.string.utf8))
+        guard distance <= max(limit, 1), distance > 0 else { continue }
+        if let best, (best.distance, best.name) <= (distance, candidate) { continue }
+        best = (distance, candidate)
+    }
+    return best?.name.string
+}
+
+/// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each
+/// count one.
+func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+        var row = [i]
+        row.reserveCapacity(b.count + 1)
+        for j in 1...b.count {
+            var cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+            if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                cost = min(cost, beforeLast[j - 2] + 1)
+            }
+            row.append(cost)
+        }
+        (beforeLast, last) = (last, row)
+    }
+    return last[b.count]
+}
