@@ -15,28 +15,7 @@ let memorySafe = settings + [.strictMemorySafety()]
 
 let package = Package(
     name: "aegis",
-    products: [
-        .executable(name: "aegis", targets: ["aegis"])
-    ],
-    dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(
-            url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
-    ],
     targets: [
-        // MARK: aegis
-        .executableTarget(
-            name: "aegis",
-            dependencies: [
-                "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
-            ],
-            swiftSettings: settings
-        ),
-        .testTarget(name: "AegisTests", dependencies: ["aegis"], swiftSettings: settings),
-
         // MARK: CLibYAML
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -47,32 +26,14 @@ let package = Package(
 
         // MARK: ClusterModel
         .target(name: "ClusterModel", dependencies: ["StructuredData"], swiftSettings: settings),
-        .testTarget(
-            name: "ClusterModelTests", dependencies: ["ClusterModel"], swiftSettings: settings),
 
         // MARK: Detection
         .target(name: "Detection", dependencies: ["ClusterModel"], swiftSettings: settings),
-        .testTarget(name: "DetectionTests", dependencies: ["Detection"], swiftSettings: settings),
-
-        // MARK: HTTP
-        .target(name: "HTTP", dependencies: ["CLibcurl"], swiftSettings: memorySafe),
-        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: settings),
-
-        // MARK: KubeClient
-        .target(
-            name: "KubeClient",
-            dependencies: [
-                "ClusterModel", "HTTP", "StructuredData",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-            ],
-            swiftSettings: settings
-        ),
-        .testTarget(name: "KubeClientTests", dependencies: ["KubeClient"], swiftSettings: settings),
+        .testTarget(
+            name: "DetectionTests", dependencies: ["ClusterModel", "Detection"],
+            exclude: ["Fixtures"], swiftSettings: settings),
 
         // MARK: StructuredData
         .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),
-        .testTarget(
-            name: "StructuredDataTests", dependencies: ["StructuredData"],
-            swiftSettings: settings),
     ]
 )

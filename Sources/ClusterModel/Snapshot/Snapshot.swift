@@ -86,3 +86,35 @@ extension Snapshot {
         try visitor.visit(&validatingWebhooks)
     }
 }
+
+extension Snapshot {
+    /// The newest moment that the cluster itself wrote down, for judging a dump by its own time;
+    /// not set if nothing in it is dated.
+    package var newestMoment: Timestamp {
+        var newest = Timestamp()
+        for node in nodes {
+            for condition in node.status.conditions {
+                newest = max(newest, condition.lastHeartbeatTime, condition.lastTransitionTime)
+            }
+        }
+        for event in events { newest = max(newest, event.lastSeen) }
+        for pod in pods {
+            newest = max(newest, pod.metadata.creationTimestamp)
+            for condition in pod.status.conditions {
+                newest = max(newest, condition.lastTransitionTime)
+            }
+            for status in pod.status.containerStatuses {
+                newest = max(newest, status.lastState.terminated?.finishedAt ?? Timestamp())
+                newest = max(newest, status.state.terminated?.finishedAt ?? Timestamp())
+                newest = max(newest, status.state.running?.startedAt ?? Timestamp())
+            }
+        }
+        for deployment in deployments {
+            newest = max(newest, deployment.metadata.creationTimestamp)
+            for condition in deployment.status.conditions {
+                newest = max(newest, condition.lastUpdateTime)
+            }
+        }
+        return newest
+    }
+}

@@ -21,7 +21,7 @@ package struct Correlator: Sendable {
                     drafts[nearer].fold(finding)
                     continue
                 }
-                let group = GroupKey(code: finding.rule.code, cause: finding.cause)
+                let group = GroupKey(finding)
                 if let place = added[group] {
                     drafts[place].add(finding)
                 } else {
@@ -39,9 +39,15 @@ package struct Correlator: Sendable {
         return drafts.map { $0.incident(owners: owners(of: $0)) }.sorted(by: Incident.precedes)
     }
 
+    /// A missing object is one incident, whether pods want it as a volume or as a variable.
     private struct GroupKey: Hashable {
         let code: String
         let cause: Cause
+
+        init(_ finding: Finding) {
+            code = finding.rule.layer == .reference ? "" : finding.rule.code
+            cause = finding.cause
+        }
     }
 
     private func layers(of findings: [Finding]) -> [(Layer, [Finding])] {
