@@ -56,6 +56,7 @@ package struct DumpReader: Sendable {
     /// and nothing is concluded from an object of it being missing.
     package consuming func finish() -> Snapshot {
         snapshot.normalize()
+        snapshot.namespacesRead = filter.namespaces
         var counter = Counter()
         try? snapshot.each(&counter)
         let saved = Dictionary(

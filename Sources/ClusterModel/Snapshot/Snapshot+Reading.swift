@@ -1,30 +1,13 @@
 package import StructuredData
 
-/// Which objects of an input belong to the snapshot; also applied by the API server where it can.
+/// Which objects of an input belong to the snapshot.
 package struct ObjectFilter: Sendable {
     /// Empty for all namespaces. Cluster-scoped objects always pass.
     package var namespaces: Set<Symbol> = []
-    /// Applies to pods and what makes them; the objects they refer to always pass.
-    package var labelSelector: LabelSelector?
-
     package init() {}
 
     func admits(_ kind: Kind, _ metadata: ObjectMeta) -> Bool {
-        if kind.isNamespaced, !namespaces.isEmpty, !namespaces.contains(metadata.namespace) {
-            return false
-        }
-        if let labelSelector, kind.isSelectable { return labelSelector.matches(metadata.labels) }
-        return true
-    }
-}
-
-extension Kind {
-    /// Kinds that `-l` narrows.
-    package var isSelectable: Bool {
-        switch self {
-        case .cronJob, .daemonSet, .deployment, .job, .pod, .replicaSet, .statefulSet: true
-        default: false
-        }
+        !kind.isNamespaced || namespaces.isEmpty || namespaces.contains(metadata.namespace)
     }
 }
 

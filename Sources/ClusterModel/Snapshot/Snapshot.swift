@@ -30,6 +30,9 @@ package struct Snapshot: Sendable {
     package var storageClasses: [StorageClass] = []
     package var validatingWebhooks: [ValidatingWebhookConfiguration] = []
 
+    /// The namespaces that were read; empty for all.
+    package var namespacesRead: Set<Symbol> = []
+
     /// One entry a kind, set by the source.
     package private(set) var coverage: [Kind: Coverage] = [:]
 
@@ -41,6 +44,13 @@ extension Snapshot {
 
     /// True if an object of `kind` that is not here is not in the cluster (within the scope read).
     package func isComplete(_ kind: Kind) -> Bool { coverage[kind]?.isComplete ?? false }
+
+    /// True if an object of `kind` in `namespace` that is not here is not in the cluster. A scan of
+    /// one namespace knows nothing of the others.
+    package func isComplete(_ kind: Kind, in namespace: Symbol) -> Bool {
+        isComplete(kind)
+            && (!kind.isNamespaced || namespacesRead.isEmpty || namespacesRead.contains(namespace))
+    }
 
     /// Coverage in the order of the resources' names.
     package var coverageByName: [Coverage] {

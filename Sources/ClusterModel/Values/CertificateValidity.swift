@@ -23,9 +23,10 @@ extension CertificateValidity {
             let end = lines[begin...].firstIndex(where: { $0.hasPrefix("-----END CERTIFICATE") })
         else { return nil }
         let body = lines[(begin + 1)..<end].joined()
-        self.init(der: body.utf8.withContiguousStorageIfAvailable {
-            Base64.decode(UnsafeRawBufferPointer($0))
-        } ?? Base64.decode(Array(body.utf8)))
+        self.init(
+            der: body.utf8.withContiguousStorageIfAvailable {
+                Base64.decode(UnsafeRawBufferPointer($0))
+            } ?? Base64.decode(Array(body.utf8)))
     }
 
     /// Certificate ::= SEQUENCE { tbsCertificate SEQUENCE { [0] version, serialNumber, signature,

@@ -46,7 +46,9 @@ extension Quantity {
     static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         var place = 0
         var negative = false
-        if place < bytes.count, bytes[place] == UInt8(ascii: "-") || bytes[place] == UInt8(ascii: "+") {
+        if place < bytes.count,
+            bytes[place] == UInt8(ascii: "-") || bytes[place] == UInt8(ascii: "+")
+        {
             negative = bytes[place] == UInt8(ascii: "-")
             place += 1
         }

@@ -20,11 +20,12 @@ extension SecretData: WireValue {
             let name = Symbol(bytes: key)
             names.append(name)
             guard name == "tls.crt" else { return try reader.skipValue() }
-            certificate = try reader.string { value in
-                json
-                    ? CertificateValidity(pem: Base64.decode(value))
-                    : CertificateValidity(pem: Array(value))
-            } ?? nil
+            certificate =
+                try reader.string { value in
+                    json
+                        ? CertificateValidity(pem: Base64.decode(value))
+                        : CertificateValidity(pem: Array(value))
+                } ?? nil
         }
         names.sort()
     }

@@ -15,7 +15,11 @@ package struct UID: Hashable, Sendable {
                 self.init(hashing: bytes)
                 return
             }
-            if digits < 16 { words.0 = words.0 << 4 | digit } else { words.1 = words.1 << 4 | digit }
+            if digits < 16 {
+                words.0 = words.0 << 4 | digit
+            } else {
+                words.1 = words.1 << 4 | digit
+            }
             digits += 1
         }
         guard digits == 32 || digits == 0 else {

@@ -14,7 +14,8 @@ package enum Detection {
             finding.severity = view.settings.severity(for: finding.rule) ?? finding.severity
             return finding
         }
-        return Correlator(view).incidents(from: kept).filter { $0.severity >= view.settings.level }
+        return Correlator(view).incidents(from: kept)
+            .filter { $0.severity >= view.settings.level && scope.admits($0) }
     }
 
     /// Advice costs a pass over every pod, so it is not even computed unless asked for.

@@ -16,6 +16,23 @@ struct Scope {
         return isMonitored(finding)
     }
 
+    /// What `-l` and `--field-selector` leave: an incident counts if anything it touches does.
+    func admits(_ incident: Incident) -> Bool {
+        let keys = [incident.resource] + incident.affected + incident.owners
+        if let selector = view.settings.labelSelector {
+            guard
+                keys.contains(where: {
+                    metadata(of: $0).map { selector.matches($0.labels) } ?? false
+                })
+            else { return false }
+        }
+        if let selector = view.settings.fieldSelector {
+            let pods = keys.filter { $0.kind == .pod }.compactMap { view.index.position(of: $0) }
+            return pods.contains { selector.matches(view.snapshot.pods[$0]) }
+        }
+        return true
+    }
+
     /// `aegis.io/monitor: disabled` anywhere from the object up to its workload or on its namespace
     /// leaves it out; with opt-in only what says `enabled` there is kept.
     private func isMonitored(_ finding: Finding) -> Bool {

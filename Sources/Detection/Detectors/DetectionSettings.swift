@@ -16,6 +16,11 @@ package struct DetectionSettings: Sendable {
     package var exclusions: [Exclusion] = []
     /// Only objects with `aegis.io/monitor: enabled`.
     package var optIn = false
+    /// Only incidents that touch an object with these labels. Everything is still read and judged:
+    /// a Service must not seem empty because its pods were left out.
+    package var labelSelector: LabelSelector?
+    /// Only incidents that touch a pod with these fields.
+    package var fieldSelector: FieldSelector?
 
     package init() {}
 

@@ -1,7 +1,7 @@
 /// Every detector, in the order of the codes.
 package enum Registry {
     package static let detectors: [any Detector.Type] = [
-        OOMKilledDetector.self,
+        OOMKilledDetector.self
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
