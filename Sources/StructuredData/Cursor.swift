@@ -3,7 +3,7 @@
 /// The zeros let scans read whole words and stop without comparing against the end at each byte:
 /// a zero is no legal byte of JSON, so whoever meets one asks whether the end has come.
 @safe struct Cursor: Comparable, @unchecked Sendable {
-    static let padding = 32
+    static let padding = 64
     /// Nothing but padding.
     static let zeros: Cursor = {
         let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: padding)
@@ -32,6 +32,10 @@
     /// The next four bytes, the first of them lowest.
     @inline(__always) var halfWord: UInt32 {
         unsafe UInt32(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt32.self))
+    }
+
+    @inline(__always) func vector(at offset: Int) -> SIMD16<UInt8> {
+        unsafe UnsafeRawPointer(pointer + offset).loadUnaligned(as: SIMD16<UInt8>.self)
     }
 
     func bytes(_ count: Int) -> UnsafeRawBufferPointer {

@@ -35,6 +35,12 @@ package struct ItemReader {
         origin = Origin(source: source, format: format == .protobuf ? .protobuf : .json)
     }
 
+    /// Reads JSON that was made from other text.
+    init(source: String, original: any OriginalText, bufferSize: Int) {
+        self.init(source: source, format: .json, bufferSize: bufferSize)
+        origin.original = original
+    }
+
     private let minimumStep: Int
 
     /// Takes the next bytes and delivers the items they complete.

@@ -29,6 +29,7 @@
     /// Moves on over bytes about to be discarded.
     func discard(_ count: Int) {
         position = self.position(of: start + count)
+        original?.discard(output: position.byteOffset)
     }
 
     func position(of place: Cursor) -> SourcePosition {
@@ -36,7 +37,15 @@
         var result = position
         result.byteOffset += count
         guard let line = result.line, let column = result.column else { return result }
-        let (lines, characters) = unsafe countLines(start.bytes(count))
+        let lines = start.count(Byte.newline, in: count)
+        var lineStart = start
+        if lines > 0 {
+            lineStart = place
+            while (lineStart + -1).byte != Byte.newline { lineStart += -1 }
+        }
+        let length = place - lineStart
+        // All bytes but the second and further ones of a character: those begin with bits 10.
+        let characters = length - lineStart.count(0x80, masked: 0xc0, in: length)
         result.line = line + lines
         result.column = (lines == 0 ? column : 1) + characters
         return result
@@ -66,19 +75,6 @@
 protocol OriginalText: AnyObject {
     func position(ofOutput offset: Int) -> SourcePosition
     func excerpt(at position: SourcePosition) -> Excerpt?
-}
-
-/// How many line ends there are, and how many characters after the last of them.
-private func countLines(_ bytes: UnsafeRawBufferPointer) -> (lines: Int, characters: Int) {
-    var lines = 0
-    var lineStart = 0
-    for index in 0..<bytes.count where unsafe bytes[index] == Byte.newline {
-        lines += 1
-        lineStart = index + 1
-    }
-    var characters = 0
-    for index in lineStart..<bytes.count where unsafe bytes[index] & 0xc0 != 0x80 {
-        characters += 1
-    }
-    return (lines, characters)
+    /// What was made before `offset` is not needed any more.
+    func discard(output offset: Int)
 }

@@ -30,18 +30,6 @@
         seal()
     }
 
-    /// Lets `fill` write at most `size` bytes behind the last one; it returns how many it wrote.
-    func append(
-        upTo size: Int, _ fill: (UnsafeMutableRawBufferPointer) throws -> Int
-    ) rethrows -> Int {
-        reserve(size)
-        defer { seal() }
-        let room = unsafe UnsafeMutableRawBufferPointer(start: base + count, count: size)
-        let written = try unsafe min(max(0, fill(room)), size)
-        count += written
-        return written
-    }
-
     func removeFirst(_ removed: Int) {
         guard removed > 0, removed <= count else { return }
         unsafe base.update(from: base + removed, count: count - removed)

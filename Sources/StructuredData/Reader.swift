@@ -69,10 +69,18 @@ extension Reader {
         _ bytes: UnsafeRawBufferPointer, format: Format, source: String,
         _ body: (inout Reader) throws -> T
     ) throws -> T {
+        try unsafe read(bytes, format: format, source: source, original: nil, body)
+    }
+
+    static func read<T>(
+        _ bytes: UnsafeRawBufferPointer, format: Format, source: String,
+        original: (any OriginalText)?, _ body: (inout Reader) throws -> T
+    ) throws -> T {
         let buffer = unsafe PaddedBuffer(bytes)
         return try withExtendedLifetime(buffer) {
             let origin = Origin(source: source, format: format)
             origin.start = buffer.start
+            origin.original = original
             var reader = Reader(
                 format, from: buffer.start, to: buffer.start + buffer.count, origin: origin)
             let value = try body(&reader)
