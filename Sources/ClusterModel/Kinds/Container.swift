@@ -8,12 +8,12 @@ package struct Container: Message, Hashable {
     package var env: [EnvVar] = []
     package var resources = ResourceRequirements()
     package var volumeMounts: [VolumeMount] = []
-    package var livenessProbe: Probe?
-    package var readinessProbe: Probe?
+    package var livenessProbe: Boxed<Probe>?
+    package var readinessProbe: Boxed<Probe>?
     package var imagePullPolicy = Symbol.empty
     package var securityContext: ContainerSecurityContext?
     package var envFrom: [EnvFromSource] = []
-    package var startupProbe: Probe?
+    package var startupProbe: Boxed<Probe>?
     package var restartPolicy = Symbol.empty
 
     /// An init container that keeps running beside the others (Kubernetes 1.28).

@@ -45,60 +45,6 @@ package struct TemplateMeta: Message, Hashable {
     }
 }
 
-/// What a pod asks of its node and its kubelet.
-package struct PodSpec: Message, Hashable {
-    package var volumes: [Volume] = []
-    package var containers: [Container] = []
-    package var restartPolicy = Symbol.empty
-    package var terminationGracePeriodSeconds: Int?
-    package var activeDeadlineSeconds: Int?
-    package var nodeSelector = StringMap()
-    package var serviceAccountName = Symbol.empty
-    package var nodeName = Symbol.empty
-    package var hostNetwork = false
-    package var securityContext: SecurityContext?
-    package var imagePullSecrets: [NameReference] = []
-    package var subdomain = Symbol.empty
-    package var affinity: Affinity?
-    package var schedulerName = Symbol.empty
-    package var initContainers: [Container] = []
-    package var tolerations: [Toleration] = []
-    package var priorityClassName = Symbol.empty
-    package var priority: Int?
-    package var readinessGates: [ReadinessGate] = []
-    package var overhead = ResourceList()
-    package var topologySpreadConstraints: [TopologySpreadConstraint] = []
-    package var schedulingGates: [SchedulingGate] = []
-
-    package static let keys = KeyTable(of: Self.self)
-    package init() {}
-
-    package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("volumes", 1, &volumes)
-        try visit.field("containers", 2, &containers)
-        try visit.field("restartPolicy", 3, &restartPolicy)
-        try visit.field("terminationGracePeriodSeconds", 4, &terminationGracePeriodSeconds)
-        try visit.field("activeDeadlineSeconds", 5, &activeDeadlineSeconds)
-        try visit.field("nodeSelector", 7, &nodeSelector)
-        try visit.field("serviceAccountName", 8, &serviceAccountName)
-        try visit.field("nodeName", 10, &nodeName)
-        try visit.field("hostNetwork", 11, &hostNetwork)
-        try visit.field("securityContext", 14, &securityContext)
-        try visit.field("imagePullSecrets", 15, &imagePullSecrets)
-        try visit.field("subdomain", 17, &subdomain)
-        try visit.field("affinity", 18, &affinity)
-        try visit.field("schedulerName", 19, &schedulerName)
-        try visit.field("initContainers", 20, &initContainers)
-        try visit.field("tolerations", 22, &tolerations)
-        try visit.field("priorityClassName", 24, &priorityClassName)
-        try visit.field("priority", 25, &priority)
-        try visit.field("readinessGates", 28, &readinessGates)
-        try visit.field("overhead", 32, &overhead)
-        try visit.field("topologySpreadConstraints", 33, &topologySpreadConstraints)
-        try visit.field("schedulingGates", 38, &schedulingGates)
-    }
-}
-
 /// A condition some controller must set before the pod counts as ready.
 package struct ReadinessGate: Message, Hashable {
     package var conditionType = Symbol.empty
@@ -137,7 +83,8 @@ package struct SecurityContext: Message, Hashable {
     }
 }
 
-/// What the scheduler and the kubelet say of a pod.
+/// What the scheduler and the kubelet say of a pod. In a snapshot only `Ready` and the conditions
+/// that do not hold are kept.
 package struct PodStatus: Message, Hashable {
     package var phase = Symbol.empty
     package var conditions: [DatedCondition] = []

@@ -28,17 +28,19 @@ package struct DumpReader: Sendable {
     package mutating func read(
         source: String, _ read: (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws {
-        let summary = try readItems(source: source, read: read) { reader, item in
-            if item.kind == SnapshotInfo.kindName, item.apiVersion == SnapshotInfo.apiVersion {
-                var info = SnapshotInfo()
-                try info.read(from: &reader)
-                self.info = info
-                return
+        let summary = try withoutActuallyEscaping(read) { read in
+            try readItems(source: source, read: read) { reader, item in
+                if item.kind == SnapshotInfo.kindName, item.apiVersion == SnapshotInfo.apiVersion {
+                    var info = SnapshotInfo()
+                    try info.read(from: &reader)
+                    self.info = info
+                    return
+                }
+                guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion) else { return }
+                seen.insert(kind)
+                try snapshot.read(kind, from: &reader, filter: filter)
+                objectCount += 1
             }
-            guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion) else { return }
-            seen.insert(kind)
-            try snapshot.read(kind, from: &reader, filter: filter)
-            objectCount += 1
         }
         itemCount += summary.itemCount
         // An empty list says that there are none of its kind.

@@ -39,7 +39,9 @@ extension Snapshot {
         case .node: try add(&nodes, &reader, filter)
         case .persistentVolume: try add(&persistentVolumes, &reader, filter)
         case .persistentVolumeClaim: try add(&persistentVolumeClaims, &reader, filter)
-        case .pod: try add(&pods, &reader, filter)
+        case .pod:
+            let previous = pods.last
+            try add(&pods, &reader, filter) { $0.compact(after: previous) }
         case .podDisruptionBudget: try add(&podDisruptionBudgets, &reader, filter)
         case .replicaSet: try add(&replicaSets, &reader, filter)
         case .resourceQuota: try add(&resourceQuotas, &reader, filter)
@@ -65,4 +67,29 @@ extension Snapshot {
         finish(&object)
         objects.append(object)
     }
+}
+
+extension Pod {
+    /// Drops what says nothing and shares what is equal with the pod before, which in a list is
+    /// most often of the same ReplicaSet.
+    fileprivate mutating func compact(after previous: Pod?) {
+        // A condition that holds says nothing, but for Ready, which says since when.
+        status.conditions = status.conditions.filter { $0.type == .ready || $0.status != .true }
+        guard let previous else { return }
+        spec.share(with: previous.spec)
+        metadata.share(with: previous.metadata)
+    }
+}
+
+extension ObjectMeta {
+    fileprivate mutating func share(with other: ObjectMeta) {
+        if labels == other.labels { labels = other.labels }
+        ownerReferences.share(with: other.ownerReferences)
+        if annotations == other.annotations { annotations = other.annotations }
+    }
+}
+
+extension Symbol {
+    fileprivate static let ready: Symbol = "Ready"
+    fileprivate static let `true`: Symbol = "True"
 }
