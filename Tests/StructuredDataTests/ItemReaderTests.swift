@@ -63,6 +63,18 @@ import Testing
         #expect(summary.lists.first?.remainingItemCount == 9)
     }
 
+    @Test(arguments: [1, 64, 4096])
+    func `logs of any length are passed over`(chunk: Int) throws {
+        let logs = String(repeating: "==== {\"kind\": END\n", count: 500)
+        let text =
+            Self.pod("a") + "\n==== START logs for container c of pod n/p ====\n" + logs
+            + "==== END logs for container c of pod n/p ====\n" + Self.pod("b")
+        #expect(try readPods(text, chunk: chunk).pods.map(\.name) == ["a", "b"])
+        let open = String(text.prefix(2000))
+        let error = #expect(throws: DataError.self) { try readPods(open, chunk: chunk) }
+        #expect(error?.code == .truncated)
+    }
+
     // MARK: What lists say
 
     @Test func `a list's metadata is kept`() throws {
