@@ -1,7 +1,14 @@
 /// Every detector, in the order of the codes.
 package enum Registry {
     package static let detectors: [any Detector.Type] = [
-        OOMKilledDetector.self
+        OOMKilledDetector.self,
+        ServiceNoEndpointsDetector.self,
+        PortMismatchDetector.self,
+        IngressMisconfigDetector.self,
+        RBACForbiddenDetector.self,
+        DNSFailureDetector.self,
+        NetworkPolicyBlockingDetector.self,
+        SelectorMismatchDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
