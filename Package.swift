@@ -15,6 +15,12 @@ let memorySafe = settings + [.strictMemorySafety()]
 
 let package = Package(
     name: "aegis",
+    dependencies: [
+        // FilePath, by which swift-subprocess names programs; it brings this package anyway.
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(
+            url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
     targets: [
         // MARK: CLibYAML
         .systemLibrary(
@@ -37,6 +43,21 @@ let package = Package(
         .target(name: "HTTP", dependencies: ["CLibcurl"], swiftSettings: memorySafe),
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"], swiftSettings: settings),
+
+        // MARK: KubeClient
+        .target(
+            name: "KubeClient",
+            dependencies: [
+                "ClusterModel", "HTTP", "StructuredData",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "KubeClientTests",
+            dependencies: ["ClusterModel", "HTTP", "KubeClient", "LoopbackServer", "StructuredData"],
+            swiftSettings: settings),
 
         // MARK: LoopbackServer
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: settings),
