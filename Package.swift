@@ -15,13 +15,37 @@ let memorySafe = settings + [.strictMemorySafety()]
 
 let package = Package(
     name: "aegis",
+    products: [
+        .executable(name: "aegis", targets: ["aegis"])
+    ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // FilePath, by which swift-subprocess names programs; it brings this package anyway.
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(
             url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
+        // MARK: aegis
+        .executableTarget(
+            name: "aegis",
+            dependencies: [
+                "ClusterModel", "Detection", "KubeClient", "StructuredData",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "AegisTests",
+            dependencies: [
+                "LoopbackServer", "aegis",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Goldens"],
+            swiftSettings: settings
+        ),
+
         // MARK: CLibYAML
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -32,6 +56,9 @@ let package = Package(
 
         // MARK: ClusterModel
         .target(name: "ClusterModel", dependencies: ["StructuredData"], swiftSettings: settings),
+        .testTarget(
+            name: "ClusterModelTests", dependencies: ["ClusterModel", "StructuredData"],
+            swiftSettings: settings),
 
         // MARK: Detection
         .target(name: "Detection", dependencies: ["ClusterModel"], swiftSettings: settings),

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+
+/// The command line's root: what all subcommands share is in `Options`.
+@main
+struct Aegis: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "aegis",
+        abstract: "Find what is broken in a Kubernetes cluster, with the proof.",
+        discussion: """
+            Runs one job against the current kubeconfig, a dump (-f) or the built-in demo (--demo),
+            and ends. It writes to no cluster.
+            """,
+        version: Version.current,
+        subcommands: [ScanCommand.self])
+
+    /// Replaces the parser's own entry point, so that every failure is one sentence and has its
+    /// exit status.
+    static func main() async {
+        // A reader that goes away shows as EPIPE, where it is dealt with.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(error)
+        }
+    }
+
+    /// Help, version and usage errors are the parser's to print; all other errors ours.
+    private static func end(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        if error is ExitCode { Glibc.exit(code.rawValue) }
+        let isOurs = code == .failure && !(error is ValidationError)
+        guard isOurs else { exit(withError: error) }
+        Diagnostics.error("\(error)")
+        Glibc.exit(ExitStatus.failed.rawValue)
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import ClusterModel
+import Detection
+import Glibc
+
+/// `aegis scan`: what is broken.
+struct ScanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan",
+        abstract: "List what is broken, the worst first, with the proof.",
+        discussion: """
+            EXAMPLES
+              aegis scan                             everything in the current context
+              aegis scan -n shop --fail-on medium    one namespace, stricter
+              aegis scan -f dump/ -o json            a dump, for a script
+              kubectl get pods,events -A -o json | aegis scan -f -
+
+            EXIT STATUS
+              0 complete, nothing at or above --fail-on    1 something is
+              2 could not run    3 not everything could be read, else nothing    64 usage
+            """)
+
+    @Flag(help: "List the rules and end.")
+    var listRules = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Mark new, worsened and resolved incidents against this report ('-o json'), or "
+                + "against 'state', the last run's.",
+            valueName: "file"),
+        completion: .file())
+    var baseline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write what was read, without values of Secrets, for a later -f.", valueName: "file"),
+        completion: .file())
+    var saveSnapshot: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.", valueName: "file"),
+        completion: .file())
+    var config: String?
+
+    @OptionGroup(title: "Source") var source: SourceOptions
+    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
+    @OptionGroup(title: "Scope") var scope: ScopeOptions
+    @OptionGroup(title: "Detection") var detection: DetectionOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "State") var state: StateOptions
+
+    func run() async throws {
+        if listRules {
+            return try StandardOutput.write(RuleList.text(noHeaders: output.noHeaders))
+        }
+        let environment = Environment.current
+        let settings = try Settings.load(config, environment: environment)
+        let run = ScanRun(command: self, settings: settings, environment: environment)
+        let report = try await run.report()
+        let terminal = Terminal(STDOUT_FILENO, environment: environment)
+        let renderer = ReportRenderer(terminal: terminal, noHeaders: output.noHeaders)
+        try StandardOutput.write(renderer.render(report, as: output.format))
+        run.talk(about: report, to: output.format)
+        let status = report.exitStatus(failOn: run.failOn)
+        if status != .clean { throw status.code }
+    }
+}

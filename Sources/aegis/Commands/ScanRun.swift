@@ -1,0 +1,116 @@
+import ArgumentParser
+import ClusterModel
+import Detection
+import StructuredData
+
+/// One scan, from the chosen source to its report.
+struct ScanRun {
+    private let command: ScanCommand
+    private let settings: Settings
+    private let environment: [String: String]
+
+    init(command: ScanCommand, settings: Settings, environment: [String: String]) {
+        self.command = command
+        self.settings = settings
+        self.environment = environment
+    }
+
+    /// The severity from which the run fails; nil for never.
+    var failOn: Severity? {
+        let text = environment["AEGIS_FAIL_ON"] ?? settings.scan.failOn
+        return (command.detection.failOn ?? FailOn(argument: text) ?? .severity(.high)).threshold
+    }
+
+    func report() async throws -> ScanReport {
+        let baseline = try loadBaseline()
+        let capture = try await source.capture()
+        let now = command.source.now ?? capture.moment
+        if let path = command.saveSnapshot { try save(capture, now, path) }
+        let view = ClusterView(
+            ClusterIndex(capture.snapshot), now: now, settings: try detectionSettings())
+        var report = ScanReport(capture, incidents: Detection.incidents(in: view), now: now)
+        let last = LastScan(command.state, cluster: capture.stateName, environment: environment)
+        if command.baseline == "state" {
+            try last.baseline()?.mark(&report)
+        } else {
+            baseline?.mark(&report)
+        }
+        if capture.origin == .live || command.baseline == "state" { last.save(report) }
+        return report
+    }
+
+    /// Before anything slow: a baseline that cannot be read should not cost a scan.
+    private func loadBaseline() throws -> Baseline? {
+        guard let path = command.baseline, path != "state" else { return nil }
+        return try Baseline(try InputFile(path: path).contents(), source: path)
+    }
+
+    private var source: Source {
+        Source(
+            options: command.source, cluster: command.cluster, namespaces: namespaces,
+            settings: settings, environment: environment)
+    }
+
+    private var namespaces: Set<Symbol> {
+        if command.scope.allNamespaces { return [] }
+        if !command.scope.namespace.isEmpty { return Set(command.scope.namespace.map(Symbol.init)) }
+        let configured = environment["AEGIS_NAMESPACE"] ?? settings.kubernetes.namespace
+        return configured.isEmpty ? [] : [Symbol(configured)]
+    }
+
+    private func detectionSettings() throws -> DetectionSettings {
+        var result = DetectionSettings(settings.scan)
+        let options = command.detection
+        if let level = options.level ?? environment["AEGIS_LEVEL"].flatMap(Severity.init(rawValue:))
+        {
+            result.level = level
+        }
+        if let since = options.since { result.window = since.count }
+        if let grace = options.grace { result.grace = grace.count }
+        result.disabledRules.formUnion(options.disable)
+        result.optIn = options.optIn
+        result.labelSelector = command.scope.selector
+        result.fieldSelector = command.scope.fieldSelector
+        return result
+    }
+
+    private func save(_ capture: Capture, _ now: Timestamp, _ path: String) throws {
+        var info = SnapshotInfo()
+        info.capturedAt = now
+        info.cluster = capture.cluster
+        info.context = capture.context
+        let format: DocumentWriter.Format =
+            path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? .yaml : .json
+        try AtomicFile.write(path, mode: 0o600) { write in
+            try capture.snapshot.write(info, format: format, drain: write)
+        }
+    }
+
+    /// For formats that leave them out, what the report rests on goes to standard error.
+    func talk(about report: ScanReport, to format: OutputFormat) {
+        guard format == .ndjson || format == .name else { return }
+        for gap in report.gaps {
+            Diagnostics.warning("not seen: \(gap.resource) (\(gap.state)): \(gap.reason)")
+        }
+    }
+}
+
+extension DetectionSettings {
+    /// From the configuration file, which has been checked.
+    init(_ settings: ScanSettings) {
+        self.init()
+        level = Severity(rawValue: settings.level) ?? level
+        for (name, rule) in settings.rules {
+            if rule.disabled { disabledRules.insert(name) }
+            if let severity = Severity(rawValue: rule.severity) { severities[name] = severity }
+        }
+        exclusions = settings.exclude.map { entry in
+            var exclusion = Exclusion()
+            exclusion.namespace = entry.namespace
+            exclusion.name = entry.name
+            exclusion.labels = entry.labels
+            exclusion.rule = entry.rule
+            return exclusion
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import ClusterModel
+import Detection
+import StructuredData
+
+/// Reads dumps: files, directories of them, or standard input.
+struct FileSource {
+    let paths: [String]
+    let filter: ObjectFilter
+
+    func capture() throws -> Capture {
+        var dump = DumpReader(filter: filter)
+        var unread: [String] = []
+        for path in paths {
+            if path != "-", InputFile.isDirectory(path) {
+                try readDirectory(path, &dump, &unread)
+            } else {
+                try read(InputFile(path: path), &dump)
+            }
+        }
+        guard dump.itemCount > 0 || dump.info != nil else {
+            throw InputError(
+                message: "no Kubernetes object in \(paths.joined(separator: ", ")); "
+                    + "expected what 'kubectl get -o json' or '-o yaml' prints")
+        }
+        for failure in dump.failures { Diagnostics.warning("left out: \(failure.error)") }
+        let info = dump.info
+        var snapshot = dump.finish()
+        if !unread.isEmpty { snapshot.doubtEverything(because: unread) }
+        return Capture(
+            origin: .file, snapshot: snapshot, cluster: info?.cluster ?? "",
+            context: info?.context ?? "", moment: moment(info, snapshot))
+    }
+
+    private func read(_ file: InputFile, _ dump: inout DumpReader) throws {
+        try file.withReader { read in try dump.read(source: file.displayName, read) }
+    }
+
+    /// One file that cannot be read does not take the others with it: the scan goes on and says
+    /// that it is partial.
+    private func readDirectory(
+        _ path: String, _ dump: inout DumpReader, _ unread: inout [String]
+    ) throws {
+        for file in try InputFile.dumps(below: path) {
+            do {
+                try read(file, &dump)
+            } catch {
+                if let error = error as? DataError, error.code == .unsupported { continue }
+                Diagnostics.warning("left out: \(error)")
+                unread.append(file.path)
+            }
+        }
+    }
+
+    /// A dump is judged by its own time: when it says it was taken, else the newest moment in it.
+    /// Judged by today's clock, everything in an old dump would look long past.
+    private func moment(_ info: SnapshotInfo?, _ snapshot: Snapshot) -> Timestamp {
+        if let info, info.capturedAt.isSet { return info.capturedAt }
+        let newest = snapshot.newestMoment
+        return newest.isSet ? newest : .current
+    }
+}
+
+extension Snapshot {
+    /// With files unread, no kind is known to be complete.
+    fileprivate mutating func doubtEverything(because paths: [String]) {
+        let reason = "could not read \(paths.joined(separator: ", "))"
+        for entry in coverage.values where entry.state == .complete {
+            setCoverage(Coverage(entry.kind, .partial, count: entry.count, reason: reason))
+        }
+    }
+}

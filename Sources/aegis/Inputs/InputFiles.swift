@@ -1,0 +1,101 @@
+import Glibc
+
+/// A file or directory that could not be read.
+struct InputError: Error, CustomStringConvertible {
+    let message: String
+    var description: String { message }
+
+    static func unreadable(_ path: String, _ code: Int32) -> InputError {
+        InputError(message: "cannot read \(path): \(systemMessage(code))")
+    }
+
+    static func noDumps(_ path: String) -> InputError {
+        InputError(
+            message: "no .json, .yaml or .yml file below \(path); "
+                + "dump the cluster with 'kubectl cluster-info dump --output-directory' "
+                + "or name a file")
+    }
+}
+
+/// A named stream of bytes: a file, or standard input for `-`.
+struct InputFile {
+    let path: String
+
+    var displayName: String { path == "-" ? "standard input" : path }
+
+    /// Opens the input for the time of `body`, which gets a function that fills a buffer and
+    /// returns 0 at the end.
+    func withReader<T>(
+        _ body: ((UnsafeMutableRawBufferPointer) throws -> Int) throws -> T
+    ) throws -> T {
+        let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw InputError.unreadable(path, errno) }
+        defer { if path != "-" { close(file) } }
+        return try body { buffer in
+            while true {
+                let count = Glibc.read(file, buffer.baseAddress, buffer.count)
+                if count >= 0 { return count }
+                if errno != EINTR { throw InputError.unreadable(displayName, errno) }
+            }
+        }
+    }
+
+    /// The whole content, for small documents.
+    func contents(limit: Int = 64 << 20) throws -> [UInt8] {
+        try withReader { read in
+            var bytes: [UInt8] = []
+            var piece = [UInt8](repeating: 0, count: 1 << 16)
+            while true {
+                let count = try piece.withUnsafeMutableBytes { try read($0) }
+                if count == 0 { return bytes }
+                bytes += piece[..<count]
+                guard bytes.count <= limit else {
+                    throw InputError(message: "\(displayName) is larger than \(limit >> 20) MiB")
+                }
+            }
+        }
+    }
+}
+
+extension InputFile {
+    static func isDirectory(_ path: String) -> Bool {
+        var info = stat()
+        return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Files below a directory that may hold objects, in the order of their paths. Logs and other
+    /// files of `cluster-info dump` and must-gather folders are passed over; links are not followed,
+    /// so a loop of them ends.
+    static func dumps(below directory: String) throws -> [InputFile] {
+        var found: [String] = []
+        try collect(directory, into: &found, depth: 0)
+        guard !found.isEmpty else { throw InputError.noDumps(directory) }
+        return found.sorted().map(InputFile.init)
+    }
+
+    private static let endings = [".json", ".yaml", ".yml", ".ndjson", ".jsonl", ".pb"]
+
+    private static func collect(
+        _ directory: String, into found: inout [String], depth: Int
+    ) throws {
+        guard depth < 32 else { return }
+        guard let listing = opendir(directory) else {
+            throw InputError.unreadable(directory, errno)
+        }
+        defer { closedir(listing) }
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasPrefix(".") { continue }
+            let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+            var info = stat()
+            guard lstat(path, &info) == 0 else { continue }
+            switch info.st_mode & S_IFMT {
+            case S_IFDIR: try collect(path, into: &found, depth: depth + 1)
+            case S_IFREG where endings.contains(where: name.hasSuffix): found.append(path)
+            default: break
+            }
+        }
+    }
+}

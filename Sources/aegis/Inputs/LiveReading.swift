@@ -1,0 +1,192 @@
+import ClusterModel
+import KubeClient
+import StructuredData
+
+/// All lists of one run, read concurrently into one snapshot.
+struct LiveReading {
+    let client: KubeClient
+    let served: ServedAPI
+    let filter: ObjectFilter
+    let chunkSize: Int
+
+    func snapshot() async throws -> Snapshot {
+        var snapshot = try await read(kinds, in: filter.namespaces.sorted())
+        if filter.namespaces.isEmpty {
+            let denied = kinds.filter {
+                $0.isNamespaced && snapshot.coverage[$0]?.state == .forbidden
+            }
+            if !denied.isEmpty { try await readAllowedNamespaces(denied, into: &snapshot) }
+        } else {
+            snapshot.namespacesRead = filter.namespaces
+        }
+        snapshot.normalize()
+        return snapshot
+    }
+
+    /// The longest lists first, so that the others travel beside them. The older Endpoints say
+    /// what EndpointSlices say, and are read only where there are none.
+    private var kinds: [Kind] {
+        let long: [Kind] = [.pod, .event, .replicaSet]
+        let hasSlices = served.path(to: .endpointSlice) != nil
+        return long
+            + Kind.allCases.filter {
+                !long.contains($0) && !(hasSlices && $0 == .endpoints)
+            }
+    }
+
+    private func read(_ kinds: [Kind], in namespaces: [Symbol]) async throws -> Snapshot {
+        try await withThrowingTaskGroup(of: Snapshot.self) { group in
+            for kind in kinds {
+                group.addTask { try await read(kind, in: namespaces) }
+            }
+            var whole = Snapshot()
+            while let part = try await group.next() { whole.merge(part) }
+            return whole
+        }
+    }
+
+    /// One kind, cluster-wide where no namespaces are given.
+    private func read(_ kind: Kind, in namespaces: [Symbol]) async throws -> Snapshot {
+        var taken = KindTaker(kind: kind, filter: filter)
+        var coverage: Coverage?
+        switch served.availability(of: kind) {
+        case .absent: coverage = Coverage(kind, .absent, reason: "the server does not have it")
+        case .unknown(let reason): coverage = Coverage(kind, .failed, reason: reason)
+        case .served:
+            let places = kind.isNamespaced && !namespaces.isEmpty ? namespaces : [.empty]
+            for place in places {
+                let outcome = try await list(kind, place, into: &taken)
+                coverage = outcome.coverage(of: kind).joined(to: coverage)
+            }
+        }
+        var snapshot = taken.all
+        if let coverage { snapshot.setCoverage(coverage) }
+        return snapshot
+    }
+
+    /// ConfigMaps and Secrets come as metadata, so that no value of theirs is sent; only of TLS
+    /// Secrets the whole, for their certificates' dates.
+    private func list(
+        _ kind: Kind, _ namespace: Symbol, into taken: inout KindTaker
+    ) async throws -> ListOutcome {
+        let place = namespace.isEmpty ? nil : namespace.string
+        guard let path = served.path(to: kind, namespace: place) else {
+            return .absent(reason: "the server does not have it")
+        }
+        var request = ListRequest(path, limit: chunkSize)
+        request.metadataOnly = kind == .configMap || kind == .secret
+        taken.begin(metadataOnly: request.metadataOnly)
+        let outcome = try await client.list(request, into: &taken)
+        guard kind == .secret, case .complete = outcome else { return outcome }
+        request.metadataOnly = false
+        request.fieldSelector = "type=kubernetes.io/tls"
+        taken.begin(metadataOnly: false)
+        _ = try await client.list(request, into: &taken)
+        return outcome
+    }
+}
+
+// MARK: Namespaces that may be read
+
+extension LiveReading {
+    /// Where a kind may not be listed in the whole cluster, it is listed in the namespaces that
+    /// may be read; coverage then says which. Which those are is found by trying: asking the
+    /// server for one's rights would be a write in its audit log.
+    private func readAllowedNamespaces(
+        _ kinds: [Kind], into snapshot: inout Snapshot
+    ) async throws {
+        let candidates =
+            snapshot.namespaces.isEmpty
+            ? [Symbol(client.access.namespace.isEmpty ? "default" : client.access.namespace)]
+            : snapshot.namespaces.map(\.metadata.name)
+        let allowed = try await candidates.filter(areReadable: isReadable)
+        if allowed.isEmpty { return }
+        var part = try await read(kinds, in: allowed)
+        let names = allowed.map(\.string).joined(separator: ", ")
+        for kind in kinds {
+            guard var entry = part.coverage[kind], entry.state == .complete else { continue }
+            entry.state = .partial
+            entry.reason = "only namespaces that may be read: \(names)"
+            part.setCoverage(entry)
+        }
+        snapshot.merge(part)
+        snapshot.namespacesRead = Set(allowed)
+    }
+
+    private func isReadable(_ namespace: Symbol) async throws -> Bool {
+        guard let path = served.path(to: .pod, namespace: namespace.string) else { return false }
+        var nothing = KindTaker(kind: .pod, filter: filter)
+        let request = ListRequest(
+            path, limit: 1, fieldSelector: "metadata.name=-", metadataOnly: true)
+        switch try await client.list(request, into: &nothing) {
+        case .complete, .partial: return true
+        case .forbidden, .absent, .failed: return false
+        }
+    }
+}
+
+extension [Symbol] {
+    /// In order; some at a time, so that a thousand namespaces are no thousand connections.
+    fileprivate func filter(
+        areReadable test: @Sendable @escaping (Symbol) async throws -> Bool
+    ) async throws -> [Symbol] {
+        var kept: Set<Symbol> = []
+        var rest = self[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(16)
+            rest = rest.dropFirst(batch.count)
+            try await withThrowingTaskGroup(of: Symbol?.self) { group in
+                for name in batch { group.addTask { try await test(name) ? name : nil } }
+                while let name = try await group.next() { if let name { kept.insert(name) } }
+            }
+        }
+        return filter(kept.contains)
+    }
+}
+
+extension Coverage {
+    /// What two parts of one kind's reading amount to.
+    fileprivate func joined(to earlier: Coverage?) -> Coverage {
+        guard let earlier else { return self }
+        var sum = self
+        sum.count += earlier.count
+        if state == earlier.state { return sum }
+        sum.state = .partial
+        sum.reason = [earlier.reason, reason].filter { !$0.isEmpty }.joined(separator: "; ")
+        return sum
+    }
+}
+
+/// Takes the objects of one kind into a snapshot.
+private struct KindTaker: ItemConsumer {
+    let kind: Kind
+    let filter: ObjectFilter
+    /// Lists that are read, and the one being read.
+    private var finished = Snapshot()
+    private var current = Snapshot()
+    private var metadataOnly = false
+
+    init(kind: Kind, filter: ObjectFilter) {
+        self.kind = kind
+        self.filter = filter
+    }
+
+    var all: Snapshot {
+        var all = finished
+        all.merge(current)
+        return all
+    }
+
+    /// What was read so far is not lost if the next list starts over.
+    mutating func begin(metadataOnly: Bool) {
+        self.metadataOnly = metadataOnly
+        finished.merge(current)
+        current = Snapshot()
+    }
+
+    mutating func take(_ reader: inout Reader, _ item: Item) throws {
+        try current.read(kind, from: &reader, filter: filter, metadataOnly: metadataOnly)
+    }
+
+    mutating func startOver() { current = Snapshot() }
+}

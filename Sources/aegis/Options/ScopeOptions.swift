@@ -1,0 +1,44 @@
+import ArgumentParser
+import ClusterModel
+
+/// Which part of the cluster is looked at.
+struct ScopeOptions: ParsableArguments {
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Only this namespace (repeatable).", valueName: "namespace"))
+    var namespace: [String] = []
+
+    @Flag(
+        name: [.customShort("A"), .long],
+        help: "All namespaces; the default unless the configuration names one.")
+    var allNamespaces = false
+
+    @Option(
+        name: [.customShort("l"), .customLong("selector")],
+        help: ArgumentHelp(
+            "Only incidents about objects with these labels, as kubectl's -l.",
+            valueName: "selector"))
+    var selector: LabelSelector?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Only incidents about pods with these fields: metadata.name, metadata.namespace, "
+                + "spec.nodeName, status.phase.",
+            valueName: "selector"))
+    var fieldSelector: FieldSelector?
+
+    func validate() throws {
+        if allNamespaces && !namespace.isEmpty {
+            throw ValidationError("--all-namespaces and --namespace exclude each other")
+        }
+    }
+}
+
+extension LabelSelector: ExpressibleByArgument {
+    package init?(argument: String) { self.init(text: argument) }
+}
+
+extension FieldSelector: ExpressibleByArgument {
+    package init?(argument: String) { self.init(text: argument) }
+}

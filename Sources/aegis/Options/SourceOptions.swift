@@ -1,0 +1,33 @@
+import ArgumentParser
+import ClusterModel
+
+/// Where the data comes from: a live cluster, a dump or the demo. Every subcommand takes these.
+struct SourceOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("f"), .long],
+        help: ArgumentHelp(
+            "Read this dump instead of a cluster: a file, a directory, or - for standard input.",
+            valueName: "path"),
+        completion: .file())
+    var filename: [String] = []
+
+    @Flag(help: "Use the built-in demo cluster.")
+    var demo = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, "
+                + "a dump's own time for a dump.",
+            valueName: "time"))
+    var now: Timestamp?
+
+    func validate() throws {
+        if demo && !filename.isEmpty {
+            throw ValidationError("--demo and --filename exclude each other")
+        }
+    }
+}
+
+extension Timestamp: ExpressibleByArgument {
+    package init?(argument: String) { self.init(rfc3339: argument) }
+}

@@ -1,0 +1,32 @@
+import ClusterModel
+import StructuredData
+
+/// What every document says of where it comes from.
+struct DocumentMetadata: Message {
+    var cluster = Always("")
+    var context = Always("")
+    /// `live`, `file` or `demo`.
+    var source = Always("")
+    var generatedAt = Always(Timestamp())
+    var aegisVersion = Always("")
+
+    static let keys = KeyTable(of: Self.self)
+
+    init() {}
+
+    init(_ capture: Capture, now: Timestamp) {
+        cluster.value = capture.cluster
+        context.value = capture.context
+        source.value = capture.origin.rawValue
+        generatedAt.value = now
+        aegisVersion.value = Version.current
+    }
+
+    mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("cluster", 1, &cluster)
+        try visit.field("context", 2, &context)
+        try visit.field("source", 3, &source)
+        try visit.field("generatedAt", 4, &generatedAt)
+        try visit.field("aegisVersion", 5, &aegisVersion)
+    }
+}

@@ -1,0 +1,38 @@
+import ClusterModel
+import StructuredData
+
+/// An object as documents name it.
+struct ResourceReference: Message, Hashable {
+    var apiVersion = ""
+    var kind = ""
+    var namespace = ""
+    var name = ""
+
+    static let keys = KeyTable(of: Self.self)
+
+    init() {}
+
+    init(_ key: ObjectKey) {
+        apiVersion = key.kind.apiVersion
+        kind = key.kind.name
+        namespace = key.namespace.string
+        name = key.name.string
+    }
+
+    mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("apiVersion", 1, &apiVersion)
+        try visit.field("kind", 2, &kind)
+        try visit.field("namespace", 3, &namespace)
+        try visit.field("name", 4, &name)
+    }
+}
+
+extension ResourceReference {
+    /// `pod/web-0`, as kubectl takes it.
+    var kubectlName: String { "\(kind.lowercased())/\(name)" }
+
+    /// `pod shop/web-0`, `node node-1`.
+    var text: String {
+        namespace.isEmpty ? "\(kind) \(name)" : "\(kind) \(namespace)/\(name)"
+    }
+}

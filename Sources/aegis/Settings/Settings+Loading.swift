@@ -1,0 +1,47 @@
+import ArgumentParser
+import ClusterModel
+import Detection
+import Glibc
+import StructuredData
+
+extension Settings {
+    /// The file named by `--config` or `AEGIS_CONFIG`, which must be there; else the default one,
+    /// which need not.
+    static func load(_ path: String?, environment: [String: String]) throws -> Settings {
+        if let path = path ?? environment["AEGIS_CONFIG"] {
+            return try read(path)
+        }
+        let home = environment["XDG_CONFIG_HOME"] ?? environment["HOME"].map { "\($0)/.config" }
+        guard let home, access("\(home)/aegis/config.yaml", F_OK) == 0 else { return Settings() }
+        return try read("\(home)/aegis/config.yaml")
+    }
+
+    private static func read(_ path: String) throws -> Settings {
+        try readDocument(try InputFile(path: path).contents(), source: path) { reader in
+            var settings = Settings()
+            try settings.read(from: &reader)
+            try settings.scan.check(&reader)
+            return settings
+        }
+    }
+}
+
+extension ScanSettings {
+    /// A misspelt rule or severity would silently change what is reported.
+    fileprivate func check(_ reader: inout Reader) throws {
+        let names = Set(Registry.rules.flatMap { [$0.code, $0.category.rawValue] })
+        let mentioned = rules.keys.sorted() + exclude.map(\.rule).filter { !$0.isEmpty }
+        for name in mentioned where !names.contains(name) {
+            throw reader.error(
+                .invalidValue, "no rule is called '\(name)'; see 'aegis scan --list-rules'")
+        }
+        let severities = [level, failOn] + rules.values.map(\.severity)
+        for name in severities where !name.isEmpty && Severity(rawValue: name) == nil {
+            if name == "never" && name == failOn { continue }
+            throw reader.error(
+                .invalidValue,
+                "no severity is called '\(name)'; there are low, medium, high "
+                    + "and critical")
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import LoopbackServer
+import Testing
+
+@Suite("Scan")
+struct ScanTests {
+    @Test(
+        "a saved snapshot gives the same incidents, in JSON and YAML", arguments: ["json", "yaml"])
+    func savedSnapshot(ending: String) async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.file("snapshot.\(ending)")
+        let first = try await AegisProcess.run([
+            "scan", "--demo", "-o", "ndjson", "--level", "low", "--save-snapshot", file,
+        ])
+        let second = try await AegisProcess.run([
+            "scan", "-f", file, "-o", "ndjson", "--level", "low",
+        ])
+        #expect(first.status == 1 && second.status == 1, "\(second.transcript)")
+        #expect(first.output == second.output)
+    }
+
+    @Test("nothing is left of a snapshot that could not be written whole")
+    func interruptedSnapshot() async throws {
+        let folder = try TemporaryFolder()
+        let run = try await AegisProcess.run([
+            "scan", "--demo", "--save-snapshot", "\(folder.path)/no/such/folder/x",
+        ])
+        #expect(run.status == 2)
+        #expect(shell("ls -A \(folder.path)").output == "")
+    }
+
+    @Test("a baseline marks what is new, worse, the same and gone")
+    func baseline() async throws {
+        let folder = try TemporaryFolder()
+        let all = try await AegisProcess.run(["scan", "--demo", "-o", "json"])
+        let file = try folder.write("all.json", all.output)
+        let same = try await AegisProcess.run(["scan", "--demo", "-o", "json", "--baseline", file])
+        #expect(same.output.contains("\"change\": \"unchanged\""))
+        #expect(!same.output.contains("\"change\": \"new\""))
+        let less = try await AegisProcess.run([
+            "scan", "--demo", "--baseline", file, "--disable", "OOMKilled",
+        ])
+        #expect(less.output.contains("RESOLVED (1)\nOOMKilled  Deployment shop/cart"))
+        let empty = try folder.write(
+            "empty.json", "{\"apiVersion\":\"aegis.io/v1alpha1\",\"kind\":\"ScanReport\"}")
+        let new = try await AegisProcess.run(["scan", "--demo", "--baseline", empty])
+        #expect(new.output.contains("[new]"))
+        #expect(!new.output.contains("[unchanged]"))
+    }
+
+    @Test("the last run's state is a baseline, kept for the owner alone")
+    func state() async throws {
+        let folder = try TemporaryFolder()
+        let arguments = ["scan", "--demo", "--baseline", "state", "--state-dir", folder.path]
+        let first = try await AegisProcess.run(arguments)
+        #expect(!first.output.contains("[new]"))
+        let second = try await AegisProcess.run(arguments)
+        #expect(second.output.contains("[unchanged]"))
+        let modes = shell("stat -c %a '\(folder.path)/demo' '\(folder.path)/demo/last-scan.json'")
+        #expect(modes.output == "700\n600\n")
+    }
+
+    @Test(
+        "the exit status follows --fail-on",
+        arguments: [
+            ([], 1), (["--fail-on", "never"], 0), (["--fail-on", "critical"], 1),
+            (["-n", "kube-system"], 1), (["-l", "app=cart", "--fail-on", "critical"], 0),
+        ] as [([String], Int32)])
+    func exitStatus(options: [String], status: Int32) async throws {
+        let run = try await AegisProcess.run(["scan", "--demo"] + options)
+        #expect(run.status == status, "\(run.transcript)")
+    }
+
+    @Test("rules and objects can be left out and ranked anew by configuration")
+    func configuration() async throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            "config.yaml",
+            """
+            scan:
+              failOn: critical
+              rules:
+                OOMKilled: {severity: low}
+                AEG-203: {disabled: true}
+              exclude:
+                - {namespace: data}
+                - {name: images, rule: ProbeFailure}
+            """)
+        let run = try await AegisProcess.run(["scan", "--demo", "--config", file])
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(!run.output.contains("OOMKilled"))
+        #expect(!run.output.contains("NodeNotReady"))
+        #expect(!run.output.contains("data/"))
+        #expect(run.output.contains("ImagePullBackOff"))
+    }
+
+    @Test("a reader that goes away is no failure")
+    func brokenPipe() async throws {
+        let run = shell(
+            "set -o pipefail 2>/dev/null; '\(AegisProcess.binary)' scan --demo | head -1")
+        #expect(run.output.hasPrefix("CRITICAL"), "\(run.output)")
+        #expect(!run.output.contains("rror"), "\(run.output)")
+    }
+
+    @Test("the version starts with a number")
+    func version() async throws {
+        let run = try await AegisProcess.run(["--version"])
+        #expect(run.status == 0)
+        #expect(run.output.first?.isNumber == true)
+    }
+
+    @Test("the rules are listed with code, category, severity and a line each")
+    func rules() async throws {
+        let run = try await AegisProcess.run(["scan", "--list-rules"])
+        #expect(run.status == 0)
+        Golden.expect(run, matches: "rules.txt")
+    }
+}
