@@ -3,7 +3,7 @@ import Detection
 import Testing
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #endif
 
 /// A fixture file as detectors see it. Fixtures are judged at noon of one day, so their times read
@@ -12,7 +12,8 @@ enum Scene {
     static let now = Timestamp(rfc3339: "2026-06-01T12:00:00Z") ?? Timestamp()
 
     /// `Fixtures/OOMKilled/crashing.yaml` for `OOMKilled/crashing`.
-    static func view(_ name: String, _ settings: DetectionSettings = .init()) throws -> ClusterView {
+    static func view(_ name: String, _ settings: DetectionSettings = .init()) throws -> ClusterView
+    {
         let path = "\(folder)/Fixtures/\(name).yaml"
         let file = open(path, O_RDONLY)
         try #require(file >= 0, "no fixture \(path)")
