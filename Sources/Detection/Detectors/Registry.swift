@@ -1,7 +1,10 @@
 /// Every detector, in the order of the codes.
 package enum Registry {
     package static let detectors: [any Detector.Type] = [
-        OOMKilledDetector.self
+        CrashLoopBackOffDetector.self,
+        OOMKilledDetector.self,
+        AppErrorDetector.self,
+        InitContainerFailureDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
