@@ -5,6 +5,8 @@ package enum Registry {
         OOMKilledDetector.self,
         AppErrorDetector.self,
         InitContainerFailureDetector.self,
+        ImagePullBackOffDetector.self,
+        InvalidImageNameDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
