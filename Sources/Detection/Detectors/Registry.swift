@@ -7,6 +7,8 @@ package enum Registry {
         InitContainerFailureDetector.self,
         ImagePullBackOffDetector.self,
         InvalidImageNameDetector.self,
+        CreateContainerConfigErrorDetector.self,
+        VolumeMountDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
