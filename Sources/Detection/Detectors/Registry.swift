@@ -9,6 +9,7 @@ package enum Registry {
         InvalidImageNameDetector.self,
         CreateContainerConfigErrorDetector.self,
         VolumeMountDetector.self,
+        ProbeFailureDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
