@@ -10,6 +10,7 @@ package enum Registry {
         CreateContainerConfigErrorDetector.self,
         VolumeMountDetector.self,
         ProbeFailureDetector.self,
+        EvictedDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
