@@ -11,6 +11,7 @@ package enum Registry {
         VolumeMountDetector.self,
         ProbeFailureDetector.self,
         EvictedDetector.self,
+        TerminatingStuckDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
