@@ -12,6 +12,7 @@ package enum Registry {
         ProbeFailureDetector.self,
         EvictedDetector.self,
         TerminatingStuckDetector.self,
+        ResourceMisconfigDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
