@@ -72,6 +72,6 @@ extension String {
         let restarts = container.status.restartCount
         let again = restarts > 0 ? "It has restarted \(times(restarts)); the" : "The"
         return "\(name) fails\(how)\(why). \(again)"
-            + " the pod's \(behind == 1 ? "container" : "\(behind) containers") cannot start."
+            + " pod's \(behind == 1 ? "container" : "\(behind) containers") cannot start."
     }
 }
