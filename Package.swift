@@ -33,6 +33,14 @@ let package = Package(
             name: "DetectionTests", dependencies: ["ClusterModel", "Detection"],
             exclude: ["Fixtures"], swiftSettings: settings),
 
+        // MARK: HTTP
+        .target(name: "HTTP", dependencies: ["CLibcurl"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"], swiftSettings: settings),
+
+        // MARK: LoopbackServer
+        .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: settings),
+
         // MARK: StructuredData
         .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),
     ]

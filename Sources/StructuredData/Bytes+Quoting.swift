@@ -4,14 +4,19 @@ extension [UInt8] {
     }
 
     mutating func appendQuotedJSON(_ text: String) {
-        append(Byte.quote)
-        for byte in text.utf8 { appendEscapedJSON(byte) }
-        append(Byte.quote)
+        appendQuotedJSON(Array(text.utf8))
     }
 
-    mutating func appendQuotedJSON(_ text: some Sequence<UInt8>) {
+    mutating func appendQuotedJSON(_ text: [UInt8]) {
         append(Byte.quote)
-        for byte in text { appendEscapedJSON(byte) }
+        let isPlain = text.allSatisfy {
+            $0 >= Byte.space && $0 != Byte.quote && $0 != Byte.backslash
+        }
+        if isPlain {
+            append(contentsOf: text)
+        } else {
+            for byte in text { appendEscapedJSON(byte) }
+        }
         append(Byte.quote)
     }
 

@@ -25,8 +25,9 @@ extension ItemReader {
             // A step changes the state only after all its reading succeeded.
             var attempt = reader
             do {
-                guard try step(&attempt, body) else { break }
+                let goesOn = try step(&attempt, body)
                 reader = attempt
+                if !goesOn { break }
             } catch  where origin.ranOut {
                 origin.ranOut = false
                 break
@@ -104,6 +105,7 @@ extension ItemReader {
     private mutating func endList(_ body: Body) throws {
         let frame = json.frames.removeLast()
         for element in frame.deferred { try deliver(element, of: frame, body) }
+        if json.frames.allSatisfy(\.deferred.isEmpty) { origin.heldFrom = nil }
         summary.lists.append(frame.finished)
     }
 
@@ -155,8 +157,10 @@ extension ItemReader {
         let start = reader.cursor
         try reader.skipValue()
         let bytes = unsafe Array(start.bytes(reader.cursor - start))
+        let position = origin.position(of: start)
+        origin.heldFrom = origin.heldFrom ?? position.byteOffset
         json.frames[top].deferred.append(
-            ListFrame.Deferred(bytes: bytes, position: origin.position(of: start), index: index))
+            ListFrame.Deferred(bytes: bytes, position: position, index: index))
         json.frames[top].nextIndex += 1
     }
 

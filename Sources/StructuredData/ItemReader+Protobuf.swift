@@ -41,9 +41,8 @@ extension ItemReader {
         guard reader.cursor == reader.limit, protobuf.place == .envelope else {
             throw reader.endOfInput()
         }
-        guard protobuf.sawRaw || isList else {
-            throw reader.malformed("the protobuf envelope holds no object", at: reader.limit)
-        }
+        // An empty list has its metadata at least: one without any is cut off, not empty.
+        guard protobuf.sawRaw else { throw reader.endOfInput() }
         if isList { summary.lists.append(protobuf.list) }
     }
 

@@ -13,6 +13,8 @@ package struct ItemReader {
     package typealias Body = (inout Reader, Item) throws -> Void
 
     static let bufferSize = 512 << 10
+    /// The API server takes objects up to some megabytes; a gigabyte in one value is an attack.
+    static let largestItem = 512 << 20
 
     let source: String
     var format: Format
@@ -72,6 +74,11 @@ package struct ItemReader {
         origin.start = buffer.start
         origin.discard(used)
         buffer.removeFirst(used)
+        guard buffer.count <= Self.largestItem else {
+            throw DataError(
+                code: .limitExceeded, message: "a value is longer than \(Self.largestItem) bytes",
+                source: source, position: origin.position)
+        }
         wanted = buffer.count + max(minimumStep, buffer.count)
         if format == .protobuf { wanted = max(wanted, protobuf.needed) }
     }
@@ -87,12 +94,12 @@ package struct ItemReader {
         let start = reader
         var failure: DataError?
         reader.origin.withholdsExcerpts = item.kind == "Secret"
+        defer { reader.origin.withholdsExcerpts = false }
         do {
             try body(&reader, item)
         } catch let error as DataError where error.isConfinedToItem {
             failure = error
         }
-        reader.origin.withholdsExcerpts = false
         if failure != nil || reader.depth != start.depth || reader.cursor == start.cursor {
             reader = start
             try reader.skipValue()

@@ -10,6 +10,8 @@
     var position: SourcePosition
     /// For text that was made from other text (YAML): finds the place in the original.
     var original: (any OriginalText)?
+    /// The places from this offset on are still needed, for items set aside.
+    var heldFrom: Int?
     /// Set while a Secret is read: no excerpt may show its values.
     var withholdsExcerpts = false
     /// A reader met the end of the buffered bytes while more may follow: what it read is to be
@@ -29,7 +31,7 @@
     /// Moves on over bytes about to be discarded.
     func discard(_ count: Int) {
         position = self.position(of: start + count)
-        original?.discard(output: position.byteOffset)
+        original?.discard(output: min(position.byteOffset, heldFrom ?? .max))
     }
 
     func position(of place: Cursor) -> SourcePosition {

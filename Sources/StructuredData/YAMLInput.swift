@@ -45,11 +45,8 @@
         guard let line = position.line, let column = position.column, line >= firstLine else {
             return nil
         }
-        var rest = window[...]
-        for _ in firstLine..<line {
-            guard let end = rest.firstIndex(of: Byte.newline) else { return nil }
-            rest = rest[(end + 1)...]
-        }
+        if unsafe window.withUnsafeBytes({ unsafe Excerpt.holdsSecret($0) }) { return nil }
+        guard let rest = text(fromLine: line) else { return nil }
         let text = Array(rest.prefix { $0 != Byte.newline && $0 != Byte.carriageReturn })
         var offset = 0
         for _ in 1..<max(1, column) {
@@ -73,12 +70,18 @@
     }
 
     func byte(at position: SourcePosition) -> UInt8? {
-        guard let line = position.line, line >= firstLine else { return nil }
+        guard let line = position.line, let column = position.column else { return nil }
+        return text(fromLine: line)?.dropFirst(max(0, column - 1)).first
+    }
+
+    /// What is kept from this line on.
+    private func text(fromLine line: Int) -> ArraySlice<UInt8>? {
+        guard line >= firstLine else { return nil }
         var rest = window[...]
         for _ in firstLine..<line {
             guard let end = rest.firstIndex(of: Byte.newline) else { return nil }
             rest = rest[(end + 1)...]
         }
-        return rest.dropFirst((position.column ?? 1) - 1).first
+        return rest
     }
 }

@@ -114,7 +114,9 @@ enum YAMLEvent {
         if unsafe parser.error == YAML_READER_ERROR {
             // Bytes that are no text at all: there is no mark yet, only an offset.
             let place = unsafe input.position(ofByte: parser.problem_offset)
-            return error(.malformed, "this is no text: \(problem)", at: place)
+            return DataError(
+                code: .malformed, message: "this is no text: \(problem)", source: source,
+                position: place)
         }
         let place = unsafe SourcePosition(parser.problem_mark)
         if input.byte(at: place) == Byte.tab {

@@ -15,7 +15,6 @@ enum YAMLText {
         else { return false }
         var previous: UInt8 = 0
         for byte in bytes {
-            // All but ASCII is quoted where it is not printable everywhere; letters are.
             if byte < 0x20 || byte == 0x7f { return false }
             if byte == UInt8(ascii: "#"), previous == Byte.space { return false }
             if byte == Byte.space, previous == Byte.colon { return false }
@@ -40,27 +39,22 @@ enum YAMLText {
         }
     }
 
-    /// Numbers, dates, and what has only their characters: `0x1f`, `1_000`, `12:30`, `1e3`, `.5`,
-    /// `.inf`. Whatever begins with a digit, a sign or a point and holds no other letter is quoted.
+    /// Numbers and dates in any reader's opinion: `0x1f`, `1_000`, `12:30`, `1e3`, `.5`, `.inf`,
+    /// `2024-01-02T03:04:05Z`. What begins like one and has only their characters is quoted.
     private static func looksNumeric(_ bytes: [UInt8]) -> Bool {
-        guard let first = bytes.first else { return false }
-        let startsNumber =
-            Byte.zero...Byte.nine ~= first || first == Byte.minus || first == Byte.plus
-            || first == Byte.dot
-        guard startsNumber else { return false }
-        let lowered = bytes.map { $0 | 0x20 }
-        let text = String(decoding: lowered, as: UTF8.self)
-        for name in [".inf", ".nan"] where text.hasSuffix(name) { return true }
-        let isHexadecimal = bytes.count > 1 && text.drop { "+- \u{d}".contains($0) }.hasPrefix("0x")
+        guard let first = bytes.first, "0123456789+-.".utf8.contains(first) else { return false }
+        // Bit 5 makes letters small and leaves digits and signs as they are.
+        let unsigned = bytes.map { $0 | 0x20 }.drop { $0 == Byte.minus || $0 == Byte.plus }
+        if unsigned.elementsEqual(".inf".utf8) || unsigned.elementsEqual(".nan".utf8) {
+            return true
+        }
+        let letters = unsigned.starts(with: "0x".utf8) ? "abcdefx" : "ebotxz"
         return bytes.allSatisfy { byte in
             switch byte {
             case Byte.zero...Byte.nine, Byte.minus, Byte.plus, Byte.dot, Byte.colon, Byte.space,
-                UInt8(ascii: "_"), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "o"),
-                UInt8(ascii: "O"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "b"),
-                UInt8(ascii: "B"), UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "Z"),
-                UInt8(ascii: "z"):
+                UInt8(ascii: "_"):
                 true
-            default: isHexadecimal && Reader.hexDigit(byte) != nil
+            default: letters.utf8.contains(byte | 0x20)
             }
         }
     }

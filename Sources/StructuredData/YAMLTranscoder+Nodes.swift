@@ -42,6 +42,7 @@ extension YAMLTranscoder {
         let anchor = parser.anchor
         let start = try beginValue(anchor: anchor)
         output.append(isMapping ? Byte.openBrace : Byte.openBracket)
+        if isMapping { keys.beginMapping() }
         frames.append(
             YAMLFrame(isMapping: isMapping, anchor: anchor, start: start, expectsKey: isMapping))
     }
@@ -49,6 +50,7 @@ extension YAMLTranscoder {
     mutating func end() throws {
         guard let frame = frames.popLast() else { return }
         output.append(frame.isMapping ? Byte.closeBrace : Byte.closeBracket)
+        if frame.isMapping { keys.endMapping() }
         try endValue(start: frame.start, anchor: frame.anchor)
     }
 
@@ -91,7 +93,7 @@ extension YAMLTranscoder {
 
     private mutating func writeKey(_ key: [UInt8]) throws {
         guard let last = frames.indices.last else { return }
-        guard frames[last].keys.insert(key) else {
+        guard keys.insert(key) else {
             let name = String(decoding: key.prefix(80), as: UTF8.self)
             throw malformed("the key '\(name)' stands twice in one mapping")
         }
@@ -115,7 +117,7 @@ extension YAMLTranscoder {
             try readDocument(json: merge) { reader in
                 try reader.eachMergedEntry { added.append(($0, $1)) }
             }
-            for entry in added where frames[last].keys.insert(entry.key) {
+            for entry in added where keys.insert(entry.key) {
                 if frames[last].count > 0 { output.append(Byte.comma) }
                 frames[last].count += 1
                 output.appendQuotedJSON(entry.key)

@@ -18,6 +18,7 @@ package struct YAMLTranscoder: ~Copyable {
     /// The offset of `output`'s first byte in the whole output.
     var outputStart = 0
     var frames: [YAMLFrame] = []
+    var keys = YAMLKeys()
     /// The JSON of each anchored node of this document.
     var anchors: [String: [UInt8]] = [:]
     /// How many bytes anchors and aliases have copied.

@@ -71,9 +71,11 @@ package struct ContainerPort: Message, Hashable {
     }
 }
 
-/// An environment variable: its name, and where it comes from if not a literal.
+/// An environment variable: its name, where it comes from if not a literal, and the host that a
+/// literal points at.
 package struct EnvVar: Message, Hashable {
     package var name = Symbol.empty
+    package var target = NetworkTarget()
     package var valueFrom: EnvVarSource?
 
     package static let keys = KeyTable(of: Self.self)
@@ -81,6 +83,7 @@ package struct EnvVar: Message, Hashable {
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("name", 1, &name)
+        try visit.field("value", 2, &target)
         try visit.field("valueFrom", 3, &valueFrom)
     }
 }

@@ -13,6 +13,14 @@ package enum Registry {
         EvictedDetector.self,
         TerminatingStuckDetector.self,
         ResourceMisconfigDetector.self,
+        OOMKilledDetector.self,
+        ServiceNoEndpointsDetector.self,
+        PortMismatchDetector.self,
+        IngressMisconfigDetector.self,
+        RBACForbiddenDetector.self,
+        DNSFailureDetector.self,
+        NetworkPolicyBlockingDetector.self,
+        SelectorMismatchDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }

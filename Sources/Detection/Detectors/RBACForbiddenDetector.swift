@@ -1,0 +1,73 @@
+import ClusterModel
+
+/// Requests that the API server refuses to a workload for lack of rights, as recent warnings and
+/// the last words of its containers say.
+///
+/// - Exceptions: refusals by quota or admission; anything older than the window.
+/// - Severity: medium.
+/// - Evidence: the message, the service account, the verb and the resource.
+enum RBACForbiddenDetector: Detector {
+    static let rule = Rule(
+        "AEG-404", .rbacForbidden, .medium, layer: .placement,
+        "the API server refuses a workload's requests for lack of rights")
+
+    static func findings(in view: ClusterView) -> [Finding] {
+        fromPods(in: view) + fromOtherEvents(in: view)
+    }
+
+    private static func fromPods(in view: ClusterView) -> [Finding] {
+        view.suspects.flatMap { pod in
+            view.messages(about: pod).compactMap { message in
+                guard case .forbidden(let denial) = MessageSignature(message.text) else {
+                    return nil
+                }
+                return finding(
+                    denial, on: pod.key, cause: view.index.workload(of: pod), message.path,
+                    message.text, message.moment, explainedBy: view.foundations(of: pod))
+            }
+        }
+    }
+
+    /// Controllers report their refusals on the objects they look after.
+    private static func fromOtherEvents(in view: ClusterView) -> [Finding] {
+        view.snapshot.events.compactMap { event in
+            guard event.type == "Warning", event.involvedObject.kind != "Pod",
+                view.isRecent(event.lastSeen),
+                let kind = Kind(name: event.involvedObject.kind.string),
+                case .forbidden(let denial) = MessageSignature(event.message.string)
+            else { return nil }
+            let object = event.involvedObject
+            let key = ObjectKey(kind, object.namespace, object.name)
+            guard view.index.contains(key) else { return nil }
+            return finding(
+                denial, on: key, cause: account(denial) ?? key,
+                "events[reason=\(event.reason)].message", event.message.string, event.lastSeen)
+        }
+    }
+
+    private static func account(_ denial: MessageSignature.Denial) -> ObjectKey? {
+        denial.serviceAccount.map {
+            ObjectKey(.serviceAccount, Symbol($0.namespace), Symbol($0.name))
+        }
+    }
+
+    private static func finding(
+        _ denial: MessageSignature.Denial, on key: ObjectKey, cause: ObjectKey, _ path: String,
+        _ text: String, _ moment: Timestamp, explainedBy: [ObjectKey] = []
+    ) -> Finding {
+        Finding(
+            rule, on: key, cause: Cause(cause, detail: "\(denial.verb) \(denial.resource)"),
+            title: "may not \(denial.verb) \(denial.resource)", message: .message(denial, key),
+            since: moment, evidence: [Evidence(key, path, text)], explainedBy: explainedBy)
+    }
+}
+
+extension String {
+    fileprivate static func message(
+        _ denial: MessageSignature.Denial, _ key: ObjectKey
+    ) -> String {
+        let place = denial.namespace.isEmpty ? "" : " in namespace \(denial.namespace)"
+        return "The API server refuses \"\(denial.user)\" to \(denial.verb) \(denial.resource)"
+            + "\(place), which \(key) needs."
+    }
+}

@@ -1,0 +1,98 @@
+import ClusterModel
+
+/// Services that send traffic to nobody: the selector matches no pod, or no pod that is ready.
+///
+/// - Exceptions: headless, ExternalName and selectorless Services; those that publish unready
+///   addresses; workloads scaled to zero (ReplicaMismatch judges them) and Jobs; a first roll-out
+///   inside its deadline; fresh Services.
+/// - Severity: high.
+/// - Evidence: the selector, the nearest labels, the pods that are not ready.
+enum ServiceNoEndpointsDetector: Detector {
+    static let rule = Rule(
+        "AEG-401", .serviceNoEndpoints, .high, layer: .traffic,
+        "a Service's selector matches no ready pod")
+
+    static func findings(in view: ClusterView) -> [Finding] {
+        let labels = WorkloadLabels(view.snapshot)
+        return view.snapshot.services.compactMap { service in
+            guard !service.spec.isHeadless, !service.spec.publishNotReadyAddresses,
+                !view.isFresh(service.metadata), let backends = view.backends(of: service),
+                view.snapshot.isComplete(.pod, in: service.metadata.namespace)
+            else { return nil }
+            return backends.pods.isEmpty
+                ? unmatched(service, labels, in: view) : unready(backends, in: view)
+        }
+    }
+
+    private static func unmatched(
+        _ service: Service, _ labels: WorkloadLabels, in view: ClusterView
+    ) -> Finding? {
+        let namespace = service.metadata.namespace
+        let meant = labels.matching(service.spec.selector, in: namespace)
+        // Scaled to zero, a Job between runs or a DaemonSet without nodes: not the Service's fault.
+        if meant.contains(where: { ($0.desired ?? 0) == 0 }) { return nil }
+        let near = meant.isEmpty ? labels.nearest(to: service.spec.selector, in: namespace) : nil
+        var evidence = [
+            Evidence(service.key, "spec.selector", service.spec.selector.text, note: "0 pods")
+        ]
+        for label in near?.found ?? [] {
+            let workload = near?.workload ?? service.key
+            evidence.append(
+                Evidence(
+                    workload, "spec.template.metadata.labels.\(label.key)", label.value.string,
+                    note: "the nearest labels in the namespace"))
+        }
+        return Finding(
+            rule, on: service.key, cause: Cause(service.key),
+            title: "selects no pod", message: .unmatched(service, near),
+            since: service.metadata.creationTimestamp, evidence: evidence,
+            explainedBy: meant.map(\.key))
+    }
+
+    private static func unready(_ backends: ServiceBackends, in view: ClusterView) -> Finding? {
+        let pods = backends.pods
+        guard backends.ready.isEmpty, !pods.allSatisfy({ view.isFresh($0.metadata) }),
+            !pods.allSatisfy({ isRollingOut($0, in: view) })
+        else { return nil }
+        let service = backends.service
+        let since = pods.compactMap { $0.status.condition("Ready")?.lastTransitionTime }.max()
+        return Finding(
+            rule, on: service.key, cause: Cause(service.key),
+            title: "selects no ready pod", message: .unready(service, pods),
+            since: since ?? Timestamp(),
+            evidence: pods.prefix(3).map {
+                Evidence($0.key, "status.conditions[type=Ready].status", $0.readyText)
+            }, explainedBy: view.explanations(pods))
+    }
+
+    private static func isRollingOut(_ pod: Pod, in view: ClusterView) -> Bool {
+        let owner = view.index.workload(of: pod)
+        guard owner.kind == .deployment else { return false }
+        return view.index.deployment(owner.namespace, owner.name)?
+            .isRollingOut(at: view.now) ?? false
+    }
+}
+
+extension Pod {
+    fileprivate var readyText: String {
+        guard let ready = status.condition("Ready") else { return "not set" }
+        return ready.reason.isEmpty ? ready.status.string : "\(ready.status) (\(ready.reason))"
+    }
+}
+
+extension String {
+    fileprivate static func unmatched(_ service: Service, _ near: NearMiss?) -> String {
+        let start =
+            "\(service.key) sends traffic to nobody: its selector "
+            + "\(service.spec.selector.text) matches no pod"
+        guard let near else { return "\(start)." }
+        let labels = near.found.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+        return "\(start); \(near.workload) has \(labels)."
+    }
+
+    fileprivate static func unready(_ service: Service, _ pods: [Pod]) -> String {
+        let count = pods.count == 1 ? "the one pod" : "none of the \(pods.count) pods"
+        return "\(service.key) sends traffic to nobody: \(count) that its selector "
+            + "\(service.spec.selector.text) matches is \(pods.count == 1 ? "not " : "")ready."
+    }
+}

@@ -1,0 +1,126 @@
+// What a line of text from an event, a container's termination message or a log says went wrong.
+// The words are those of the programs that write them: Go's net package, glibc's resolver, the
+// API server's authorizer. A line is data; nothing in it is ever followed.
+
+/// A known complaint in a line of text.
+package enum MessageSignature: Hashable, Sendable {
+    /// A name did not resolve; the name, where the text has it.
+    case nameNotFound(host: String)
+    /// The name server did not answer.
+    case nameServerSilent(host: String)
+    /// Nothing listens at the target.
+    case connectionRefused(target: String)
+    /// Packets to the target are lost.
+    case connectionTimeout(target: String)
+    /// The API server refused: `User "system:serviceaccount:ns:name" cannot list resource "pods"`.
+    case forbidden(Denial)
+
+    /// A refused request to the API server.
+    package struct Denial: Hashable, Sendable {
+        package let user: String
+        package let verb: String
+        package let resource: String
+        /// Empty at cluster scope.
+        package let namespace: String
+
+        /// Namespace and name, if the user is a service account.
+        package var serviceAccount: (namespace: String, name: String)? {
+            let parts = user.split(separator: ":").map(String.init)
+            guard parts.count == 4, parts[0] == "system", parts[1] == "serviceaccount" else {
+                return nil
+            }
+            return (parts[2], parts[3])
+        }
+    }
+
+    /// Nil for text that says none of it.
+    package init?(_ text: String) {
+        if let denial = Denial(text) {
+            self = .forbidden(denial)
+        } else if let host = Self.unresolvedHost(text) {
+            self = .nameNotFound(host: host)
+        } else if text.contains("lookup "), Self.timeouts.contains(where: text.contains) {
+            self = .nameServerSilent(host: Self.word(after: "lookup ", in: text) ?? "")
+        } else if Self.refusals.contains(where: text.contains) {
+            self = .connectionRefused(target: Self.target(in: text))
+        } else if Self.timeouts.contains(where: text.contains), let target = Self.dialled(text) {
+            self = .connectionTimeout(target: target)
+        } else {
+            return nil
+        }
+    }
+
+    private static let unresolved = [
+        "no such host", "server misbehaving", "Temporary failure in name resolution",
+        "Name or service not known", "Could not resolve host", "getaddrinfo ENOTFOUND",
+        "getaddrinfo EAI_AGAIN", "UnknownHostException", "could not translate host name",
+    ]
+    private static let refusals = ["connection refused", "Connection refused", "ECONNREFUSED"]
+    private static let timeouts = [
+        "i/o timeout", "connection timed out", "Connection timed out", "ETIMEDOUT",
+        "context deadline exceeded",
+    ]
+
+    private static func unresolvedHost(_ text: String) -> String? {
+        guard unresolved.contains(where: text.contains) else { return nil }
+        let marks = [
+            "lookup ", "Could not resolve host: ", "ENOTFOUND ", "EAI_AGAIN ",
+            "UnknownHostException: ", "could not translate host name \"", "host ",
+        ]
+        return marks.lazy.compactMap { word(after: $0, in: text) }.first ?? ""
+    }
+
+    /// What a Go or curl-like program says it dialled: `dial tcp api:80: i/o timeout`.
+    private static func dialled(_ text: String) -> String? {
+        ["dial tcp ", "connect to ", "connecting to ", "Failed to connect to "].lazy
+            .compactMap { word(after: $0, in: text) }.first
+    }
+
+    private static func target(in text: String) -> String {
+        let marks = ["dial tcp ", "ECONNREFUSED ", "connect to ", "connecting to "]
+        return marks.lazy.compactMap { word(after: $0, in: text) }.first ?? ""
+    }
+
+    /// The word behind `mark`, without punctuation at its end.
+    static func word(after mark: String, in text: String) -> String? {
+        guard let place = text.firstRange(ofText: mark) else { return nil }
+        var word = text[place.upperBound...].prefix { !" \"',;()\n\t".contains($0) }
+        while let last = word.last, ":.".contains(last) { word.removeLast() }
+        return word.isEmpty ? nil : String(word)
+    }
+}
+
+extension MessageSignature.Denial {
+    /// `pods is forbidden: User "u" cannot list resource "pods" in API group "" in the namespace
+    /// "ns"` (apiserver/pkg/endpoints/handlers/responsewriters, ForbiddenMessage).
+    init?(_ text: String) {
+        guard let user = Self.quoted(after: "User ", in: text),
+            let verb = MessageSignature.word(after: "\" cannot ", in: text),
+            let resource = Self.quoted(after: "resource ", in: text)
+        else { return nil }
+        self.user = user
+        self.verb = verb
+        self.resource = resource
+        namespace = Self.quoted(after: "in the namespace ", in: text) ?? ""
+    }
+
+    private static func quoted(after mark: String, in text: String) -> String? {
+        guard let place = text.firstRange(ofText: mark + "\"") else { return nil }
+        let word = text[place.upperBound...].prefix { $0 != "\"" }
+        return word.isEmpty ? nil : String(word)
+    }
+}
+
+extension String {
+    /// The first occurrence of `text`, compared byte by byte.
+    func firstRange(ofText text: String) -> Range<Index>? {
+        let (all, wanted) = (Array(utf8), Array(text.utf8))
+        guard !wanted.isEmpty, all.count >= wanted.count else { return nil }
+        for start in 0...(all.count - wanted.count)
+        where all[start] == wanted[0] && all[start..<start + wanted.count].elementsEqual(wanted) {
+            let from = utf8.index(utf8.startIndex, offsetBy: start)
+            return from..<utf8.index(from, offsetBy: wanted.count)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,44 @@
+import StructuredData
+import Testing
+
+@Suite struct DataErrorTests {
+    static func error(in text: String) -> DataError? {
+        #expect(throws: DataError.self) {
+            try readDocument(Array(text.utf8), source: "config") { reader in
+                try reader.eachMapEntry { _, reader in _ = try reader.int64() }
+            }
+        }
+    }
+
+    @Test func `a long line is cut around the error`() {
+        let text =
+            #"{"a":1,"# + String(repeating: " ", count: 500) + #""b":[],"#
+            + String(repeating: " ", count: 500) + "}"
+        let excerpt = Self.error(in: text)?.excerpt ?? ""
+        #expect(excerpt.count < 110 && excerpt.hasPrefix("…") && excerpt.hasSuffix("…"))
+        #expect(excerpt.dropFirst(Self.error(in: text)?.caret ?? 0).first == "[")
+    }
+
+    @Test(arguments: [
+        (#"{"client-key-data": "c2VjcmV0"}"#, "c2VjcmV0"), ("password: hunter2", "hunter2"),
+        ("token: [abc, def]", "abc"), ("x: eyJhbGciOiJSUzI1NiIsImtpZCI6", "eyJhbGciOiJ"),
+        (#"{"x": "aHVudGVyMg=="}"#, "aHVudGVyMg"), ("bearer: s3cr3t", "s3cr3t"),
+        ("kind: Secret\ndata:\n  pin: MTIz", "MTIz"),
+        (#"{"data":{"pin":"MTIz"},"kind":"Secret"}"#, "MTIz"),
+    ])
+    func `an excerpt shows no secret`(text: String, secret: String) {
+        let error = Self.error(in: text)
+        #expect(error?.description.contains(secret) == false)
+    }
+
+    @Test func `a Secret that cannot be read shows no line`() throws {
+        let text = #"{"kind":"SecretList","apiVersion":"v1","items":[{"metadata":{"name":["p"]}}]}"#
+        let summary = try readPods(text).summary
+        #expect(summary.failures.count == 1 && summary.failures.first?.error.excerpt == nil)
+    }
+
+    @Test func `positions are told as lines and columns or as bytes`() {
+        #expect(SourcePosition(line: 12, column: 7, byteOffset: 3).description == "12:7")
+        #expect(SourcePosition(byteOffset: 345).description == "byte 345")
+    }
+}
