@@ -12,14 +12,13 @@ package enum Registry {
         ProbeFailureDetector.self,
         EvictedDetector.self,
         TerminatingStuckDetector.self,
-        ResourceMisconfigDetector.self,
-        OOMKilledDetector.self,
         ServiceNoEndpointsDetector.self,
         PortMismatchDetector.self,
         IngressMisconfigDetector.self,
         RBACForbiddenDetector.self,
         DNSFailureDetector.self,
         NetworkPolicyBlockingDetector.self,
+        ResourceMisconfigDetector.self,
         SelectorMismatchDetector.self,
     ]
 
