@@ -101,6 +101,8 @@ package struct PodSpecFields: Message, Hashable {
     package var overhead = ResourceList()
     package var topologySpreadConstraints: [TopologySpreadConstraint] = []
     package var schedulingGates: [SchedulingGate] = []
+    /// What all containers share (Kubernetes 1.34).
+    package var resources: ResourceRequirements?
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
@@ -128,5 +130,6 @@ package struct PodSpecFields: Message, Hashable {
         try visit.field("overhead", 32, &overhead)
         try visit.field("topologySpreadConstraints", 33, &topologySpreadConstraints)
         try visit.field("schedulingGates", 38, &schedulingGates)
+        try visit.field("resources", 40, &resources)
     }
 }

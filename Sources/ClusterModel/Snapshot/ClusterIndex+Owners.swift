@@ -1,7 +1,10 @@
 extension ObjectMeta {
-    /// The controller as a key; nil for none, or one of a kind aegis does not read.
+    /// The controller as a key; nil for none, or one of a kind aegis does not read. A node is none:
+    /// it owns the mirror pods of its static pods, which stand for themselves.
     package var controllerKey: ObjectKey? {
-        guard let owner = controller, let kind = Kind(name: owner.kind.string) else { return nil }
+        guard let owner = controller, let kind = Kind(name: owner.kind.string), kind != .node else {
+            return nil
+        }
         return ObjectKey(kind, namespace, owner.name)
     }
 }
@@ -86,22 +89,7 @@ extension ClusterIndex {
 }
 
 extension Snapshot {
-    /// The namespace's ReplicaSets, found by bisection in the sorted array.
     package func replicaSets(in namespace: Symbol) -> ArraySlice<ReplicaSet> {
-        func firstIndex(_ belongs: (Symbol) -> Bool) -> Int {
-            var (low, high) = (0, replicaSets.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if belongs(replicaSets[middle].metadata.namespace) {
-                    high = middle
-                } else {
-                    low = middle + 1
-                }
-            }
-            return low
-        }
-        let start = firstIndex { !($0 < namespace) }
-        let end = firstIndex { namespace < $0 }
-        return replicaSets[start..<max(start, end)]
+        replicaSets.inNamespace(namespace)
     }
 }

@@ -73,12 +73,16 @@ extension Pod {
     /// Drops what says nothing and shares what is equal with the pod before, which in a list is
     /// most often of the same ReplicaSet.
     fileprivate mutating func compact(after previous: Pod?) {
-        // A condition that holds says nothing, but for Ready, which says since when.
-        status.conditions = status.conditions.filter { $0.type == .ready || $0.status != .true }
+        // The kubelet's steps say nothing once they hold. Others do: a disruption, a readiness gate.
+        status.conditions.removeAll { $0.status == .true && Self.steps.contains($0.type) }
         guard let previous else { return }
         spec.share(with: previous.spec)
         metadata.share(with: previous.metadata)
     }
+
+    private static let steps: [Symbol] = [
+        "ContainersReady", "Initialized", "PodReadyToStartContainers", "PodScheduled",
+    ]
 }
 
 extension ObjectMeta {
@@ -90,6 +94,5 @@ extension ObjectMeta {
 }
 
 extension Symbol {
-    fileprivate static let ready: Symbol = "Ready"
     fileprivate static let `true`: Symbol = "True"
 }

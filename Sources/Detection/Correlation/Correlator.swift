@@ -67,7 +67,9 @@ package struct Correlator: Sendable {
     /// of its pods. Advice covers nothing: it explains no failure.
     private func covered(by draft: Draft) -> [ObjectKey] {
         if draft.rule.layer == .advice { return [] }
-        return [draft.cause.object] + draft.affected + owners(of: draft)
+        // What is merely grouped by node (evictions) explains nothing of the node's other pods.
+        let isGroupedByNode = draft.cause.object.kind == .node && draft.rule.layer > .node
+        return (isGroupedByNode ? [] : [draft.cause.object]) + draft.affected + owners(of: draft)
     }
 
     private func owners(of draft: Draft) -> [ObjectKey] {

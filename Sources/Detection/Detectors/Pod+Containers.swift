@@ -37,6 +37,9 @@ extension Pod {
 extension ContainerView {
     package var name: Symbol { status.name }
 
+    /// The image asked for; the status has the one that is there.
+    package var image: Symbol { (spec?.image ?? .empty).or(status.image) }
+
     package var waitingReason: Symbol { status.state.waiting?.reason ?? .empty }
 
     /// How it last ended: now, or before the present start.

@@ -1,13 +1,24 @@
 /// Every detector, in the order of the codes.
 package enum Registry {
     package static let detectors: [any Detector.Type] = [
+        CrashLoopBackOffDetector.self,
         OOMKilledDetector.self,
+        AppErrorDetector.self,
+        InitContainerFailureDetector.self,
+        ImagePullBackOffDetector.self,
+        InvalidImageNameDetector.self,
+        CreateContainerConfigErrorDetector.self,
+        VolumeMountDetector.self,
+        ProbeFailureDetector.self,
+        EvictedDetector.self,
+        TerminatingStuckDetector.self,
         ServiceNoEndpointsDetector.self,
         PortMismatchDetector.self,
         IngressMisconfigDetector.self,
         RBACForbiddenDetector.self,
         DNSFailureDetector.self,
         NetworkPolicyBlockingDetector.self,
+        ResourceMisconfigDetector.self,
         SelectorMismatchDetector.self,
     ]
 
