@@ -31,6 +31,8 @@ class Container:
         """Seconds of past the play needs before it can look as it shall."""
         if self.play.verb in ("crash", "oom"):
             return sum(backoff(n) + 2 for n in range(1, self.play.number("restarts", 5) + 1))
+        if self.play.verb == "recovered":
+            return self.play.seconds("since", 7200) + 600
         return {"unready": 600, "unlive": 300}.get(self.play.verb, 0)
 
     def status(self):
@@ -244,6 +246,16 @@ class Container:
             await asyncio.sleep(1)
             self._record_end(code, reason, begun, clock.now(), self.play.text("message"))
 
+    async def _recovered(self):
+        """Crashed a while ago, and has been well since."""
+        since = clock.ago(self.play.seconds("since", 7200))
+        await self._announce_start()
+        self._record_end(self.play.number("code", 1), "Error", clock.later(since, -60), clock.later(since, -1))
+        self.restarts = self.play.number("restarts", 1)
+        await self._start(since)
+        self.settle()
+        await asyncio.Event().wait()
+
     async def _oom(self):
         await self._crash(137, "OOMKilled")
 
@@ -259,4 +271,4 @@ class Container:
         await self._loop(128, "StartError")
 
     VERBS = {"run": _run, "exit": _exit, "crash": _crash, "oom": _oom, "unready": _unready, "unlive": _unlive,
-             "start-error": _start_error}
+             "start-error": _start_error, "recovered": _recovered}

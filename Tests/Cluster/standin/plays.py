@@ -16,6 +16,7 @@ Container verbs
   crash code=N restarts=N now=waiting|running|terminated
   oom restarts=N now=...               the same with exit code 137 and OOMKilled
   image WHY now=backoff|error          the pull fails; WHY is a key of images.REASONS
+  recovered restarts=N since=DURATION  crashed long ago, well since
   start-error                          the command does not exist in the image
   config-error message=TEXT            the container cannot be configured
   unready by=status|refused|timeout    running, its readiness probe fails
