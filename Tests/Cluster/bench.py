@@ -90,6 +90,8 @@ def main(arguments):
     right = True
     with tempfile.TemporaryDirectory() as folder:
         for name, command in commands(arguments.aegis):
+            if arguments.only_aegis and command[0] != arguments.aegis:
+                continue
             output = os.path.join(folder, "output") if command[0] == arguments.aegis else os.devnull
             wall, user, peak, status = best_of(command, output)
             print(f"{name:22}{wall:9.2f}{user:9.2f}{peak:9.0f}  {status}", flush=True)
@@ -101,4 +103,5 @@ def main(arguments):
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--pods", type=int, default=20000)
 parser.add_argument("--aegis", help="path of the binary; left out when not given")
+parser.add_argument("--only-aegis", action="store_true", help="measure nothing else")
 sys.exit(main(parser.parse_args()))

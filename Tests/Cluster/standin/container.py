@@ -173,9 +173,10 @@ class Container:
     async def _unlive(self):
         restarts = self.play.number("restarts", 3)
         await self._announce_start(restarts + 1)
-        complaint = self._probe_complaint("Liveness")
+        kind = self.play.text("kind", "liveness")
+        complaint = self._probe_complaint(kind.capitalize())
         await self._event("Warning", "Unhealthy", complaint, 3 * restarts + 1, self.life.begin)
-        await self._event("Normal", "Killing", f"Container {self.name} failed liveness probe, will be restarted",
+        await self._event("Normal", "Killing", f"Container {self.name} failed {kind} probe, will be restarted",
                           restarts, self.life.begin)
         self._record_end(137, "Error", clock.ago(55), clock.ago(25))
         self.restarts, self.state = restarts, {}

@@ -20,12 +20,13 @@ Container verbs
   start-error                          the command does not exist in the image
   config-error message=TEXT            the container cannot be configured
   unready by=status|refused|timeout    running, its readiness probe fails
-  unlive restarts=N by=...             killed again and again by its liveness probe
+  unlive restarts=N by=... kind=startup  killed again and again by its liveness (or startup) probe
   root-image, named-user-image         what the image's user is, for runAsNonRoot
 Pod verbs
   evicted resource=memory times=N      evicts the first N pods of the owner (default 1)
   creating                             stays in ContainerCreating without a word
   sandbox-error                        the network plugin fails
+  attach-error                         its claims' volumes hang on another node
   ignores-deletion                     is never reported as gone
 Node verbs
   not-ready, lost, memory-pressure, disk-pressure, pid-pressure, network-unavailable

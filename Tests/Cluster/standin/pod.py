@@ -46,7 +46,9 @@ class PodLife:
         if self.play.verb == "evicted" and self.world.may_evict(self.pod, self.play.number("times", 1)):
             return await self._evict()
         await self._mount()
-        if self.play.verb in ("creating", "sandbox-error"):
+        if self.play.verb == "attach-error":
+            await self._tell_attach_error()
+        if self.play.verb in ("creating", "sandbox-error", "attach-error"):
             return await self._stay_creating()
         self.address = self.world.address(self.pod)
         for container in self.inits:
@@ -71,6 +73,22 @@ class PodLife:
             await self.publish()
             self._settle_all()
             await asyncio.sleep(RETRY)
+
+    async def _tell_attach_error(self):
+        """The controller's complaint about each claimed volume, and the kubelet's that follows."""
+        volumes = self.pod["spec"]["volumes"]
+        claimed = [one for one in volumes if "persistentVolumeClaim" in one]
+        for volume in claimed:
+            claim = await self.api.get(f"/api/v1/namespaces/{self.pod['metadata']['namespace']}"
+                                       f"/persistentvolumeclaims/{volume['persistentVolumeClaim']['claimName']}")
+            await self.world.attacher.record(
+                self.pod, "Warning", "FailedAttachVolume", "Multi-Attach error for volume "
+                f'"{claim["spec"].get("volumeName", "")}" Volume is already exclusively attached to one node and '
+                "can't be attached to another", first=self.begin)
+        names = " ".join(one["name"] for one in claimed)
+        every = " ".join(one["name"] for one in volumes)
+        await self.event("Warning", "FailedMount", f"Unable to attach or mount volumes: unmounted volumes=[{names}], "
+                         f"unattached volumes=[{every}]: timed out waiting for the condition", first=self.begin)
 
     async def _stay_creating(self):
         await self.publish()

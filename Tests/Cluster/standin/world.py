@@ -10,6 +10,7 @@ from standin.pod import PodLife
 class World:
     def __init__(self, api, port):
         self.api, self.port, self.recorder = api, port, events.Recorder(api)
+        self.attacher = events.Recorder(api, "attachdetach-controller")
         self.nodes, self.pods = {}, {}
         self.addresses, self.evictions, self.ending = {}, {}, set()
 

@@ -48,6 +48,11 @@ def test_an_expired_certificate_cannot_run(aegis):
     assert result.status == 2 and result.err.strip(), str(result)
 
 
+def test_a_certificate_that_ends_in_days_is_reported(aegis):
+    result = aegis.scan("-n", "team-a", kubeconfig=kubeconfig("expiring"))
+    assert [one["category"] for one in result.incidents()] == ["CertificateExpired"], str(result)
+
+
 def test_an_unreachable_server_cannot_run(aegis, tmp_path):
     def change(document):
         document["clusters"][0]["cluster"]["server"] = "https://127.0.0.1:9"

@@ -6,6 +6,8 @@ Elliptic keys, because a dozen of them take a quarter of a second and RSA ones t
 import pathlib
 import subprocess
 
+# Long, because a certificate that ends within days is itself something to report.
+DAYS = 7300
 NEW_KEY = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
 
 
@@ -16,18 +18,18 @@ def openssl(*arguments, directory=None):
 
 
 def make_authority(folder: pathlib.Path, name="ca"):
-    openssl("req", "-x509", *NEW_KEY, "-days", "2", "-subj", f"/CN=testbed-{name}",
+    openssl("req", "-x509", *NEW_KEY, "-days", DAYS, "-subj", f"/CN=testbed-{name}",
             "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign,cRLSign",
             "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.crt")
 
 
-def issue(folder: pathlib.Path, name, subject, hosts=(), authority="ca"):
+def issue(folder: pathlib.Path, name, subject, hosts=(), authority="ca", days=DAYS):
     """A certificate for a server (with hosts) or a client (without)."""
     purpose = "serverAuth" if hosts else "clientAuth"
     extensions = ["-addext", f"extendedKeyUsage={purpose}"]
     if hosts:
         extensions += ["-addext", "subjectAltName=" + ",".join(hosts)]
-    openssl("req", "-x509", *NEW_KEY, "-days", "2", "-subj", subject, "-addext", "basicConstraints=CA:FALSE",
+    openssl("req", "-x509", *NEW_KEY, "-days", days, "-subj", subject, "-addext", "basicConstraints=CA:FALSE",
             *extensions, "-CA", folder / f"{authority}.crt", "-CAkey", folder / f"{authority}.key",
             "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.crt")
 

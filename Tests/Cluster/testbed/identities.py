@@ -15,13 +15,14 @@ CLIENTS = {
     "kubelet": "/O=system:masters/CN=kubelet-stand-in",
 }
 # The kubeconfigs a test uses; `token` is made once the server can sign one.
-FOR_TESTS = ("admin", "viewer", "nobody", "expired", "token")
+FOR_TESTS = ("admin", "viewer", "nobody", "expired", "expiring", "token")
 NAMESPACE = "team-a"
 
 
 def issue_clients(pki: pathlib.Path):
     for name, subject in CLIENTS.items():
         certificates.issue(pki, name, subject)
+    certificates.issue(pki, "expiring", CLIENTS["admin"], days=5)
     certificates.issue_expired(pki, "expired", CLIENTS["admin"])
 
 
@@ -40,7 +41,7 @@ def write_kubeconfig(folder: pathlib.Path, name, server, user, namespace="defaul
 
 
 def write_client_kubeconfigs(folder: pathlib.Path, server):
-    for name in [*CLIENTS, "expired"]:
+    for name in [*CLIENTS, "expired", "expiring"]:
         user = {"client-certificate": str(folder / "pki" / f"{name}.crt"),
                 "client-key": str(folder / "pki" / f"{name}.key")}
         write_kubeconfig(folder, name, server, user, NAMESPACE if name == "viewer" else "default")
