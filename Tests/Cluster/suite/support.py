@@ -139,10 +139,12 @@ def difference(incidents, wanted):
     else:
         if not left:
             return None
-    expected = sorted(_line(one["category"], one.get("severity", "*"), one["resource"], one.get("says")) for one in wanted)
-    actual = sorted(_line(one["category"], one["severity"], one["resource"], one["message"]) for one in incidents)
+    expected = sorted(_line(one, one.get("severity", "*"), one.get("says")) for one in wanted)
+    actual = sorted(_line(one, one["severity"], one["message"]) for one in incidents)
     return "\n".join(difflib.unified_diff(expected, actual, "expected", "named", lineterm="", n=0)) or "they differ"
 
 
-def _line(category, severity, resource, text):
-    return f"{category} {severity} {resource['kind']} {resource['name']}" + (f" — {text}" if text else "")
+def _line(incident, severity, text):
+    resource = incident["resource"]
+    name = f"{incident['category']} {severity} {resource['kind']} {resource['name']}"
+    return f"{name}: {text}" if text else name

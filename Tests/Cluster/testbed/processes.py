@@ -19,12 +19,17 @@ MARKER = ".aegis-testbed"
 PR_SET_PDEATHSIG = 1
 
 
-def started_at(pid):
-    """The kernel's start time of a process: with the pid it names one process for good."""
+def kernel_facts(pid):
+    """(state letter, start time) of a process: with the pid the time names one process for good."""
     try:
-        return pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[19]
+        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     except (FileNotFoundError, ProcessLookupError):
-        return None
+        return None, None
+    return fields[0], fields[19]
+
+
+def started_at(pid):
+    return kernel_facts(pid)[1]
 
 
 def die_with_parent(number=signal.SIGKILL):
@@ -47,10 +52,8 @@ def end(processes, grace=5.0):
 
 
 def is_running(pid, start):
-    if started_at(pid) != start:
-        return False
-    state = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    return state != "Z"
+    state, time_of_start = kernel_facts(pid)
+    return time_of_start == start and state != "Z"
 
 
 def carrying(variable):
