@@ -64,11 +64,16 @@ def test_continue_tokens_that_always_expire(scan, many_pods):
 
 
 @pytest.mark.parametrize("rule", ["cut after=700", "half", "status code=500", "status code=503", "html", "garbage",
-                                  "reset", "status code=403"])
+                                  "reset"])
 def test_a_list_that_cannot_be_read_is_never_healthy(scan, rule):
     result = scan("--request-timeout", "5s", rules=[f"{rule} path={PODS}"])
     assert result.status in (1, 3), str(result)
     assert states(result) in ("failed", "partial", "forbidden"), str(result)
+
+
+def test_pods_that_may_not_be_read_anywhere(scan):
+    result = scan(rules=["status code=403 path=*/pods"])
+    assert result.status in (1, 3) and states(result) == "forbidden", str(result)
 
 
 @pytest.mark.parametrize("rule", ["cut after=700", "half", "status code=500", "html", "reset"])
