@@ -1,0 +1,1 @@
+"""A realistic fleet, written to a bare API server as the controllers would have left it."""

@@ -1,0 +1,136 @@
+"""A case: a folder with broken.yaml, fixed.yaml and expect.json.
+
+expect.json
+  incidents  what a scan must name, exactly: category, resource {kind, name}, and where given
+             severity and a pattern found in title, message or evidence (`says`); a list means any of
+  until      kubectl arguments and a pattern of their output: when the cluster is broken as meant
+  healed     the same for the repaired cluster
+  scan       the scope, instead of ["-n", the case's namespace]; such cases run one after another
+  options    further arguments of the scan
+  now        moves the clock of the scan, for what has to last a while ("+10m")
+  then       kubectl commands after broken.yaml
+  delete     what is deleted before fixed.yaml is applied, because it cannot be changed
+  repair     kubectl commands after fixed.yaml
+"""
+
+import json
+import re
+
+from support import ROOT, Kubectl, eventually, moment
+
+SETTLED = "play.aegis.io/state"
+WORKLOADS = "deployments,statefulsets,daemonsets"
+
+
+class Case:
+    def __init__(self, folder):
+        self.folder, self.name = folder, folder.name
+        self.namespace = f"case-{folder.name}"
+        self.expected = json.loads((folder / "expect.json").read_text())
+
+    @property
+    def has_cluster_scope(self):
+        return "scan" in self.expected
+
+    def scan_arguments(self):
+        words = [*self.expected.get("scan", ["-n", self.namespace]), *self.expected.get("options", [])]
+        return words + (["--now", moment(self.expected["now"])] if "now" in self.expected else [])
+
+    def status(self):
+        """1 when something is at or above the default of --fail-on."""
+        severities = {one.get("severity") for one in self.expected["incidents"]}
+        if severities & {"critical", "high"}:
+            return {1}
+        return {0, 1} if None in severities else {0}
+
+    # Steps
+
+    def break_it(self, folder):
+        self.kubectl = Kubectl(folder, self.namespace)
+        make_namespace(self.kubectl, self.namespace)
+        self.kubectl(["apply", "-f", self.folder / "broken.yaml"])
+        for command in self.expected.get("then", []):
+            self._wait_for_first_pods()
+            self.kubectl(command)
+
+    def _wait_for_first_pods(self):
+        """What is changed afterwards has to be there and well first."""
+        eventually(lambda: settled(self.kubectl) or unhealed_replicas(self.kubectl))
+
+    def wait_until_broken(self):
+        eventually(lambda: self._mismatch("until") or settled(self.kubectl))
+
+    def repair(self):
+        for what in self.expected.get("delete", []):
+            self.kubectl(f"delete {what} --ignore-not-found {'--grace-period=0' if '--force' in what else ''}")
+        self.kubectl(["apply", "-f", self.folder / "fixed.yaml"])
+        for command in self.expected.get("repair", []):
+            self.kubectl(command)
+
+    def wait_until_healed(self):
+        eventually(lambda: self._mismatch("healed") or settled(self.kubectl) or unhealed(self.kubectl))
+
+    def _mismatch(self, key):
+        for command, pattern in self.expected.get(key, {}).items():
+            output = self.kubectl(command, check=False)
+            if not re.search(pattern, output):
+                return f"`kubectl {command}` shows no {pattern!r}:\n{output[-1500:]}"
+        return None
+
+    def clear(self):
+        """Takes away what has no namespace; the namespace stays, healthy, as a neighbour of the next."""
+        for name in ("fixed.yaml", "broken.yaml"):
+            self.kubectl(["delete", "-f", self.folder / name, "--ignore-not-found", "--wait=false"], check=False)
+
+    def remove(self):
+        self.kubectl(f"delete namespace {self.namespace} --wait=true --timeout=60s", check=False)
+
+
+def all_cases():
+    return [Case(folder) for folder in sorted((ROOT / "cases").iterdir(), key=lambda one: int(one.name.split("-")[0]))]
+
+
+def make_namespace(kubectl, name):
+    kubectl(f"create namespace {name}")
+
+    def has_no_token():
+        account = kubectl("get serviceaccount default -o json", check=False)
+        return None if account and json.loads(account).get("secrets") else f"{name} has no default account yet"
+    eventually(has_no_token)
+
+
+def settled(kubectl):
+    """None once controllers have caught up and every pod has played its part; else what has not."""
+    for item in kubectl.items(f"{WORKLOADS},pods"):
+        meta, status = item["metadata"], item.get("status", {})
+        name = f"{item['kind']} {meta['name']}"
+        if item["kind"] != "Pod":
+            if status.get("observedGeneration", 0) < meta["generation"]:
+                return f"{name} is not observed yet"
+        elif "deletionTimestamp" in meta:
+            continue
+        elif "nodeName" not in item["spec"]:
+            if not any(one["type"] == "PodScheduled" for one in status.get("conditions", [])):
+                return f"{name} has not been looked at by the scheduler"
+        elif SETTLED not in meta.get("annotations", {}):
+            return f"{name} is still being played"
+    return None
+
+
+def unhealed_replicas(kubectl):
+    for item in kubectl.items(WORKLOADS):
+        spec, status = item["spec"], item.get("status", {})
+        name = f"{item['kind']} {item['metadata']['name']}"
+        if item["kind"] == "DaemonSet":
+            wanted, numbers = status["desiredNumberScheduled"], ("numberReady", "updatedNumberScheduled")
+        else:
+            wanted, numbers = spec["replicas"], ("replicas", "readyReplicas", "updatedReplicas")
+        if any(status.get(number, 0) != wanted for number in numbers):
+            return f"{name} has not all of its {wanted} replicas: {status}"
+    return None
+
+
+def unhealed(kubectl):
+    """None once every workload has what it wants and nothing is on its way out."""
+    leaving = [pod["metadata"]["name"] for pod in kubectl.items("pods") if "deletionTimestamp" in pod["metadata"]]
+    return f"still terminating: {', '.join(leaving)}" if leaving else unhealed_replicas(kubectl)

@@ -1,0 +1,1 @@
+"""The parts of the test control plane; only the standard library is needed."""
