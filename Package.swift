@@ -30,7 +30,7 @@ let package = Package(
         .executableTarget(
             name: "aegis",
             dependencies: [
-                "ClusterModel", "Detection", "KubeClient", "StructuredData",
+                "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -27,8 +27,8 @@ struct AegisProcess {
             throw Ended(command: arguments, how: "\(result.terminationStatus)")
         }
         return AegisProcess(
-            status: Int32(status), output: result.standardOutput ?? "",
-            errors: result.standardError ?? "",
+            status: Int32(status), output: result.standardOutput,
+            errors: result.standardError,
             command: "aegis " + arguments.joined(separator: " "))
     }
 

@@ -5,6 +5,11 @@ package enum Kind: UInt8, CaseIterable, Sendable {
     case mutatingWebhookConfiguration, namespace, networkPolicy, node, persistentVolume
     case persistentVolumeClaim, pod, podDisruptionBudget, replicaSet, resourceQuota, secret
     case service, serviceAccount, statefulSet, storageClass, validatingWebhookConfiguration
+    /// The kubeconfig's user: no object of the API, but one whose certificate can expire.
+    case user
+
+    /// The kinds that sources read.
+    package static let listed = allCases.filter { $0 != .user }
 
     /// The kind as objects name it, `Pod`.
     package var name: String { Self.names[Int(rawValue)] }
@@ -14,7 +19,7 @@ package enum Kind: UInt8, CaseIterable, Sendable {
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+    private static let byName = Dictionary(uniqueKeysWithValues: listed.map { ($0.name, $0) })
 
     package init?(name: String) {
         guard let kind = Self.byName[name] else { return nil }
@@ -34,7 +39,7 @@ package enum Kind: UInt8, CaseIterable, Sendable {
     package var isNamespaced: Bool {
         switch self {
         case .ingressClass, .mutatingWebhookConfiguration, .namespace, .node, .persistentVolume,
-            .storageClass, .validatingWebhookConfiguration:
+            .storageClass, .user, .validatingWebhookConfiguration:
             false
         default: true
         }

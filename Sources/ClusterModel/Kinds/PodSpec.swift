@@ -16,6 +16,9 @@ package struct PodSpec: Hashable, Sendable {
         rest.content[keyPath: path]
     }
 
+    /// True if nothing but the node differs, as far as can be told at once.
+    package func isAlike(_ other: PodSpec) -> Bool { rest.isIdentical(to: other.rest) }
+
     /// Shares with another pod what is equal.
     mutating func share(with other: PodSpec) {
         if rest.share(with: other.rest) { return }

@@ -58,13 +58,17 @@ package struct DumpReader: Sendable {
     /// and nothing is concluded from an object of it being missing.
     package consuming func finish() -> Snapshot {
         snapshot.normalize()
-        snapshot.namespacesRead = filter.namespaces
+        let read = Set(info?.namespacesRead ?? [])
+        snapshot.namespacesRead =
+            read.isEmpty || filter.namespaces.isEmpty
+            ? read.union(filter.namespaces) : read.intersection(filter.namespaces)
+        snapshot.clientIdentity = info?.clientIdentity
         var counter = Counter()
         try? snapshot.each(&counter)
         let saved = Dictionary(
             (info?.coverage ?? []).compactMap(\.entry).map { ($0.kind, $0) },
             uniquingKeysWith: { _, last in last })
-        for kind in Kind.allCases {
+        for kind in Kind.listed {
             let count = counter.counts[kind] ?? 0
             var entry =
                 saved[kind]

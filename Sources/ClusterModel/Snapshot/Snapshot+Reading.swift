@@ -50,6 +50,7 @@ extension Snapshot {
         case .serviceAccount: try add(&serviceAccounts, &reader, filter)
         case .statefulSet: try add(&statefulSets, &reader, filter)
         case .storageClass: try add(&storageClasses, &reader, filter)
+        case .user: try reader.skipValue()
         case .validatingWebhookConfiguration: try add(&validatingWebhooks, &reader, filter)
         }
     }

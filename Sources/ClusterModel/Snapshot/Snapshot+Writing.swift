@@ -20,6 +20,8 @@ extension Snapshot {
             items.writer.beginArray()
             var info = info
             info.coverage = coverageByName.map(SavedCoverage.init)
+            info.clientIdentity = clientIdentity
+            info.namespacesRead = namespacesRead.sorted()
             try items.write(info, SnapshotInfo.apiVersion, SnapshotInfo.kindName)
             var copy = self
             try copy.each(&items)

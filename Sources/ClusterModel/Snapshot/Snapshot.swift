@@ -30,6 +30,9 @@ package struct Snapshot: Sendable {
     package var storageClasses: [StorageClass] = []
     package var validatingWebhooks: [ValidatingWebhookConfiguration] = []
 
+    /// Whom the API server knows the reader as, if by a certificate.
+    package var clientIdentity: ClientIdentity?
+
     /// The namespaces that were read; empty for all.
     package var namespacesRead: Set<Symbol> = []
 

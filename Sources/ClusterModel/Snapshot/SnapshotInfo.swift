@@ -10,6 +10,8 @@ package struct SnapshotInfo: Message, Hashable {
     package var cluster = ""
     package var context = ""
     package var coverage: [SavedCoverage] = []
+    package var clientIdentity: ClientIdentity?
+    package var namespacesRead: [Symbol] = []
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
@@ -19,6 +21,8 @@ package struct SnapshotInfo: Message, Hashable {
         try visit.field("cluster", 2, &cluster)
         try visit.field("context", 3, &context)
         try visit.field("coverage", 4, &coverage)
+        try visit.field("clientIdentity", 5, &clientIdentity)
+        try visit.field("namespacesRead", 6, &namespacesRead)
     }
 }
 

@@ -14,6 +14,8 @@ package struct Boxed<Content: Message & Hashable>: Sendable {
         storage.content[keyPath: path]
     }
 
+    func isIdentical(to other: Boxed) -> Bool { storage === other.storage }
+
     /// Holds the other's copy where both are equal.
     /// - Returns: true if they now are one.
     @discardableResult

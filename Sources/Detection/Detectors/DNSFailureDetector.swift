@@ -18,22 +18,24 @@ enum DNSFailureDetector: Detector {
     private static func fromPods(in view: ClusterView, outage: Cause?) -> [Finding] {
         view.suspects.compactMap { pod in
             for message in view.messages(about: pod) {
-                guard let host = host(in: message.text) else { continue }
+                guard let signature = MessageSignature(message.text),
+                    let host = host(in: signature)
+                else { continue }
                 return Finding(
                     rule, on: pod.key,
                     cause: outage ?? view.workloadCause(of: pod, detail: host),
                     severity: outage == nil ? nil : .high,
                     title: host.isEmpty ? "names do not resolve" : "\"\(host)\" does not resolve",
-                    message: .message(pod, host, message.text), since: message.moment,
-                    evidence: [Evidence(pod.key, message.path, message.text)],
+                    message: .message(pod, host), since: message.moment,
+                    evidence: [Evidence(pod.key, message.path, "\(signature)")],
                     explainedBy: view.foundations(of: pod))
             }
             return nil
         }
     }
 
-    private static func host(in text: String) -> String? {
-        switch MessageSignature(text) {
+    private static func host(in signature: MessageSignature) -> String? {
+        switch signature {
         case .nameNotFound(let host), .nameServerSilent(let host): host
         default: nil
         }
@@ -60,10 +62,8 @@ enum DNSFailureDetector: Detector {
 }
 
 extension String {
-    fileprivate static func message(_ pod: Pod, _ host: String, _ text: String) -> String {
-        host.isEmpty
-            ? "\(pod.key) cannot resolve names: \(text)"
-            : "\(pod.key) cannot resolve \"\(host)\": \(text)"
+    fileprivate static func message(_ pod: Pod, _ host: String) -> String {
+        "\(pod.key) cannot resolve \(host.isEmpty ? "names" : "\"\(host)\""), and says so as it ends."
     }
 
     fileprivate static func outage(_ backends: ServiceBackends) -> String {

@@ -68,16 +68,16 @@ enum NetworkPolicyBlockingDetector: Detector {
     ) -> [Use] {
         if pod.isPlainlyHealthy { return [] }
         return view.messages(about: pod).compactMap { message in
-            guard case .connectionTimeout(let target) = MessageSignature(message.text) else {
-                return nil
-            }
+            guard let signature = MessageSignature(message.text),
+                case .connectionTimeout(let target) = signature
+            else { return nil }
             let parts = target.split(separator: ":").map(String.init)
             guard let host = parts.first,
                 let service = names.service(Symbol(host), from: pod.metadata.namespace)
             else { return nil }
             return Use(
                 service: service, port: parts.count == 2 ? Int(parts[1]) ?? 0 : 0,
-                evidence: Evidence(pod.key, message.path, message.text), isComplaint: true)
+                evidence: Evidence(pod.key, message.path, "\(signature)"), isComplaint: true)
         }
     }
 

@@ -23,7 +23,7 @@ enum RBACForbiddenDetector: Detector {
                 }
                 return finding(
                     denial, on: pod.key, cause: view.index.workload(of: pod), message.path,
-                    message.text, message.moment, explainedBy: view.foundations(of: pod))
+                    message.moment, explainedBy: view.foundations(of: pod))
             }
         }
     }
@@ -41,7 +41,7 @@ enum RBACForbiddenDetector: Detector {
             guard view.index.contains(key) else { return nil }
             return finding(
                 denial, on: key, cause: account(denial) ?? key,
-                "events[reason=\(event.reason)].message", event.message.string, event.lastSeen)
+                "events[reason=\(event.reason)].message", event.lastSeen)
         }
     }
 
@@ -53,12 +53,13 @@ enum RBACForbiddenDetector: Detector {
 
     private static func finding(
         _ denial: MessageSignature.Denial, on key: ObjectKey, cause: ObjectKey, _ path: String,
-        _ text: String, _ moment: Timestamp, explainedBy: [ObjectKey] = []
+        _ moment: Timestamp, explainedBy: [ObjectKey] = []
     ) -> Finding {
         Finding(
             rule, on: key, cause: Cause(cause, detail: "\(denial.verb) \(denial.resource)"),
             title: "may not \(denial.verb) \(denial.resource)", message: .message(denial, key),
-            since: moment, evidence: [Evidence(key, path, text)], explainedBy: explainedBy)
+            since: moment, evidence: [Evidence(key, path, "\(MessageSignature.forbidden(denial))")],
+            explainedBy: explainedBy)
     }
 }
 

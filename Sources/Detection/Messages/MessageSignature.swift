@@ -90,6 +90,21 @@ package enum MessageSignature: Hashable, Sendable {
     }
 }
 
+extension MessageSignature: CustomStringConvertible {
+    /// The complaint in our words. What a program wrote itself is not repeated: it may hold
+    /// anything, a password in a URL among it.
+    package var description: String {
+        switch self {
+        case .nameNotFound(let host): "name \"\(host)\" does not resolve"
+        case .nameServerSilent(let host): "no answer from the name server for \"\(host)\""
+        case .connectionRefused(let target): "connection to \(target) refused"
+        case .connectionTimeout(let target): "connection to \(target) timed out"
+        case .forbidden(let denial):
+            "\"\(denial.user)\" cannot \(denial.verb) \(denial.resource)"
+        }
+    }
+}
+
 extension MessageSignature.Denial {
     /// `pods is forbidden: User "u" cannot list resource "pods" in API group "" in the namespace
     /// "ns"` (apiserver/pkg/endpoints/handlers/responsewriters, ForbiddenMessage).

@@ -70,5 +70,5 @@ extension DiscoveryDocument {
 
 extension Set<GroupVersion> {
     /// Every group and version that a kind may come from.
-    package static let ofAllKinds = Set(Kind.allCases.flatMap(\.groupVersions))
+    package static let ofAllKinds = Set(Kind.listed.flatMap(\.groupVersions))
 }

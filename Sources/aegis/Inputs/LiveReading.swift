@@ -29,7 +29,7 @@ struct LiveReading {
         let long: [Kind] = [.pod, .event, .replicaSet]
         let hasSlices = served.path(to: .endpointSlice) != nil
         return long
-            + Kind.allCases.filter {
+            + Kind.listed.filter {
                 !long.contains($0) && !(hasSlices && $0 == .endpoints)
             }
     }

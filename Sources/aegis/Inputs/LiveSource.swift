@@ -1,4 +1,5 @@
 import ClusterModel
+import HTTP
 import KubeClient
 
 /// Reads a live cluster: every kind at once, each decoded while it arrives.
@@ -19,10 +20,23 @@ struct LiveSource {
         let served = try await client.discover()
         let reading = LiveReading(
             client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0)
+        var snapshot = try await reading.snapshot()
+        snapshot.clientIdentity = identity(access)
         return Capture(
-            origin: .live, snapshot: try await reading.snapshot(),
+            origin: .live, snapshot: snapshot,
             cluster: access.clusterName.isEmpty ? access.server : access.clusterName,
             context: access.contextName, moment: moment)
+    }
+
+    /// Whose certificate the scan was made with; it may be about to end.
+    private func identity(_ access: ClusterAccess) -> ClientIdentity? {
+        guard let pem = access.tls.clientCertificatePEM,
+            let certificate = CertificateValidity(pem: pem)
+        else { return nil }
+        var identity = ClientIdentity()
+        identity.user = Symbol(access.userName)
+        identity.certificate = certificate
+        return identity
     }
 
     private var overrides: Overrides {

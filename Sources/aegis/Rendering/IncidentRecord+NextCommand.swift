@@ -12,7 +12,7 @@ extension IncidentRecord {
         case .serviceNoEndpoints, .portMismatch, .selectorMismatch:
             "kubectl get endpoints\(namespaceFlag(resource)) \(resource.name) -o yaml"
         case .quotaExceeded: kubectl("describe", resource)
-        case .createContainerConfigError, .volumeMount: missingObject
+        case .createContainerConfigError, .volumeMount, .pvcPending: missingObject
         default: kubectl("describe", resource)
         }
     }
@@ -36,9 +36,12 @@ extension IncidentRecord {
 
     /// What there is of the kind that is missing.
     private var missingObject: String {
-        ["Secret", "ConfigMap", "ServiceAccount"].contains(resource.kind)
-            ? "kubectl get\(namespaceFlag(resource)) \(resource.kind.lowercased())s"
-            : kubectl("describe", resource)
+        switch resource.kind {
+        case "ConfigMap", "Secret", "ServiceAccount":
+            "kubectl get\(namespaceFlag(resource)) \(resource.kind.lowercased())s"
+        case "StorageClass": "kubectl get storageclasses"
+        default: kubectl("describe", resource)
+        }
     }
 
     private func kubectl(

@@ -1,0 +1,48 @@
+// Which nodes a pod that waits could run on, and why not on the others: kube-scheduler's filters
+// (pkg/scheduler/framework/plugins) over the snapshot, in the scheduler's order.
+
+package import ClusterModel
+
+/// The scheduler's view of one snapshot.
+package struct PlacementAnalysis: Sendable {
+    private let view: ClusterView
+    private let room: NodeRoom
+
+    package init(_ view: ClusterView) {
+        self.view = view
+        room = NodeRoom(view.snapshot)
+    }
+
+    /// What stands between a pod and each node.
+    package struct Verdict: Sendable {
+        package let obstacles: [(node: Symbol, obstacle: Obstacle)]
+        /// Nodes that would take the pod as things stand.
+        package let fitting: [Symbol]
+        /// Nodes that would take the pod if they were not cordoned.
+        package let heldBack: [Symbol]
+        package let request: PodRequest
+    }
+
+    /// Nil if the nodes, or all pods on them, are not known.
+    package func verdict(on pod: Pod) -> Verdict? {
+        guard view.snapshot.isComplete(.node), view.snapshot.isComplete(.pod),
+            view.snapshot.namespacesRead.isEmpty, !view.snapshot.nodes.isEmpty
+        else { return nil }
+        let filter = PodFilter(pod, room, view.index)
+        var obstacles: [(node: Symbol, obstacle: Obstacle)] = []
+        var fitting: [Symbol] = []
+        var heldBack: [Symbol] = []
+        for node in view.snapshot.nodes {
+            if let obstacle = filter.obstacle(on: node) {
+                obstacles.append((node.metadata.name, obstacle))
+                if obstacle == .cordoned, filter.obstacle(on: node, ignoringCordon: true) == nil {
+                    heldBack.append(node.metadata.name)
+                }
+            } else {
+                fitting.append(node.metadata.name)
+            }
+        }
+        return Verdict(
+            obstacles: obstacles, fitting: fitting, heldBack: heldBack, request: filter.request)
+    }
+}
