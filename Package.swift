@@ -83,7 +83,9 @@ let package = Package(
         ),
         .testTarget(
             name: "KubeClientTests",
-            dependencies: ["ClusterModel", "HTTP", "KubeClient", "LoopbackServer", "StructuredData"],
+            dependencies: [
+                "ClusterModel", "HTTP", "KubeClient", "LoopbackServer", "StructuredData",
+            ],
             swiftSettings: settings),
 
         // MARK: LoopbackServer
