@@ -35,6 +35,9 @@ let embeddedStride = 1000
 extension Message {
     package var isAbsent: Bool { false }
 
+    // Not inlined: every message would otherwise be compiled into every message that holds it,
+    // which takes the compiler minutes and gains nothing.
+    @inline(never)
     package mutating func read(from reader: inout Reader) throws {
         guard let scope = try reader.enterObject() else { return }
         while true {
@@ -50,6 +53,7 @@ extension Message {
         try reader.leaveObject(scope)
     }
 
+    @inline(never)
     package func write(to writer: inout DocumentWriter) {
         writer.beginObject()
         writeFields(to: &writer)
@@ -57,6 +61,7 @@ extension Message {
     }
 
     /// Writes the fields alone, into an object that the caller has begun.
+    @inline(never)
     package func writeFields(to writer: inout DocumentWriter) {
         var copy = self
         // The writing visitor throws nothing; `fields` is declared throwing for the readers.
@@ -104,6 +109,8 @@ extension DocumentWriter: FieldVisitor {
 
 extension KeyTable {
     /// The table of a message's declared fields.
+    // Run once a type, so a copy of its own for each type would only be weight.
+    @_semantics("optimize.sil.specialize.generic.never")
     package convenience init<M: Message>(of type: M.Type) {
         var collector = KeyCollector()
         var blank = M()

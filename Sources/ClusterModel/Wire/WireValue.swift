@@ -41,6 +41,7 @@ extension Optional: WireValue where Wrapped: WireValue {
     package init() { self = nil }
     package var isAbsent: Bool { self == nil }
 
+    @inline(never)
     package mutating func read(from reader: inout Reader) throws {
         if reader.format == .json, try reader.peekKind() == .null { return try reader.skipValue() }
         var value = self ?? Wrapped()
@@ -48,6 +49,7 @@ extension Optional: WireValue where Wrapped: WireValue {
         self = value
     }
 
+    @inline(never)
     package func write(to writer: inout DocumentWriter) {
         if let self { self.write(to: &writer) } else { writer.null() }
     }
@@ -56,6 +58,7 @@ extension Optional: WireValue where Wrapped: WireValue {
 extension Array: WireValue where Element: WireValue {
     package var isAbsent: Bool { isEmpty }
 
+    @inline(never)
     package mutating func read(from reader: inout Reader) throws {
         switch reader.format {
         case .json:
@@ -66,12 +69,14 @@ extension Array: WireValue where Element: WireValue {
         }
     }
 
+    @inline(never)
     private mutating func readElement(from reader: inout Reader) throws {
         var element = Element()
         try element.read(from: &reader)
         append(element)
     }
 
+    @inline(never)
     package func write(to writer: inout DocumentWriter) {
         writer.beginArray()
         for element in self { element.write(to: &writer) }

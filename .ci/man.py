@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Writes the man pages from what the binary says of its own options.
+
+usage: aegis --experimental-dump-help | man.py DIRECTORY DATE
+The parser knows options and their help; exit status, environment, files and examples are here.
+"""
+import json
+import pathlib
+import re
+import sys
+import textwrap
+
+EXIT_STATUS = [
+    (0, "Ran, read everything, and nothing is at or above Fl -fail-on ."),
+    (1, "Something is at or above Fl -fail-on ."),
+    (2, "Could not run: unreachable, unauthorised, unreadable input."),
+    (3, "Nothing at or above Fl -fail-on , but not everything could be read."),
+    (4, "A shadow test or a verification refuted the change."),
+    (5, "Refused: an opt-in is missing, a peer has priority, or a policy forbids it."),
+    (64, "The command line was wrong."),
+]
+ENVIRONMENT = [
+    ("KUBECONFIG", "Kubeconfig files, separated by colons, merged as kubectl merges them."),
+    ("AEGIS_CONFIG", "The settings file."),
+    ("AEGIS_CONTEXT", "The context, unless Fl -context is given."),
+    ("AEGIS_NAMESPACE", "The namespace, unless Fl n or Fl A is given."),
+    ("AEGIS_LEVEL", "The severity to report from, unless Fl -level is given."),
+    ("AEGIS_FAIL_ON", "The severity to fail from, unless Fl -fail-on is given."),
+    ("NO_COLOR", "No colour, whatever its value."),
+    ("COLUMNS", "The width to write for."),
+]
+FILES = [
+    ("$XDG_CONFIG_HOME/aegis/config.yaml", "Settings."),
+    ("$XDG_STATE_HOME/aegis/CLUSTER/last-scan.json", "The last scan, for Fl -baseline Cm state ."),
+    ("~/.kube/config", "The kubeconfig, where KUBECONFIG is not set."),
+]
+EXAMPLES = {
+    "scan": [
+        ("What is broken in the current context:", "aegis scan"),
+        ("Only namespace shop, and fail for medium incidents too:",
+         "aegis scan -n shop --fail-on medium"),
+        ("A dump, for a script:", "aegis scan -f dump/ -o json | jq '.summary'"),
+        ("What kubectl prints:", "kubectl get pods,events -A -o json | aegis scan -f -"),
+        ("What is new since the last run:", "aegis scan --baseline state"),
+        ("Keep what was read, and look again later:",
+         "aegis scan --save-snapshot monday.json; aegis scan -f monday.json"),
+    ],
+}
+
+
+def escape(text):
+    """mdoc takes a leading dot or quote for a request, and a dash for a hyphen."""
+    text = text.replace("\\", "\\e").replace("-", "\\-")
+    return "\\&" + text if text[:1] in ".'" else text
+
+
+def paragraph(text):
+    """Plain text as mdoc wants it: a line a sentence, none longer than a screen."""
+    sentences = re.split(r"(?<=[.:;]) (?=[A-Z'])", " ".join(text.split()))
+    return [escape(line) for one in sentences
+            for line in textwrap.wrap(one, 72, break_on_hyphens=False)]
+
+
+def prose(text):
+    """A sentence with `Fl -x` and `Cm x` in it, as mdoc lines."""
+    words, line, lines = text.split(), [], []
+    i = 0
+    while i < len(words):
+        if words[i] in ("Fl", "Cm"):
+            if line:
+                lines.append(escape(" ".join(line)))
+            macro = f".{words[i]} {words[i + 1]}"
+            i += 2
+            while i < len(words) and words[i] in (".", ",", "Cm"):
+                if words[i] == "Cm":
+                    macro += f" Cm {words[i + 1]}"
+                    i += 1
+                else:
+                    macro += " " + words[i]
+                i += 1
+            lines.append(macro)
+            line = []
+        else:
+            line.append(words[i])
+            i += 1
+    if line:
+        lines.append(escape(" ".join(line)))
+    return lines
+
+
+def items(rows, macro):
+    out = [".Bl -tag -width Ds"]
+    for name, text in rows:
+        out.append(f".It {macro} {name}")
+        out += prose(text)
+    return out + [".El"]
+
+
+def flag(argument):
+    names = sorted(argument["names"], key=lambda n: n["kind"] != "short")
+    parts = [f"Fl {n['name']}" if n["kind"] == "short" else f"Fl \\-{n['name']}"
+             for n in names if n["kind"] in ("short", "long")]
+    value = f" Ar {argument['valueName']}" if argument["kind"] == "option" else ""
+    return " , ".join(part + value for part in parts)
+
+
+def options(arguments):
+    out, section = [], object()
+    shown = [a for a in arguments if a.get("shouldDisplay") and a["kind"] != "positional"]
+    titles = list(dict.fromkeys(a.get("sectionTitle", "") for a in shown))
+    for title in titles:
+        if title:
+            out.append(f".Ss {title}")
+        out.append(".Bl -tag -width Ds")
+        for argument in (a for a in shown if a.get("sectionTitle", "") == title):
+            out.append(f".It {flag(argument)}")
+            text = argument.get("abstract", "")
+            out += paragraph(text)
+            if argument.get("allValues"):
+                out.append("One of " + escape(", ".join(argument["allValues"])) + ".")
+            if argument.get("defaultValue"):
+                out.append("Default: " + escape(argument["defaultValue"]) + ".")
+        out.append(".El")
+    return out
+
+
+def page(command, name, date, children):
+    title = name.replace(" ", "-")
+    out = [f".Dd {date}", f".Dt {title.upper()} 1", ".Os", ".Sh NAME", f".Nm {title}",
+           ".Nd " + escape(command["abstract"].rstrip(".")), ".Sh SYNOPSIS"]
+    out += [f".Nm aegis {name.split(' ')[1]}" if " " in name else f".Nm {name}"]
+    out += [".Ar subcommand" if children else "", ".Op Ar options"]
+    text = command.get("discussion", "").split("EXAMPLES")[0].strip()
+    if text:
+        out += [".Sh DESCRIPTION"] + paragraph(text)
+    if children:
+        out += [".Sh SUBCOMMANDS", ".Bl -tag -width Ds"]
+        for child in children:
+            out += [f".It Cm {child['commandName']}", escape(child["abstract"])]
+        out.append(".El")
+    out += [".Sh OPTIONS"] + options(command["arguments"])
+    out += [".Sh ENVIRONMENT"] + items(ENVIRONMENT, "Ev")
+    out += [".Sh FILES"] + items(FILES, "Pa")
+    out += [".Sh EXIT STATUS"] + items(EXIT_STATUS, "Er")
+    examples = EXAMPLES.get(command["commandName"])
+    if examples:
+        out.append(".Sh EXAMPLES")
+        for words, line in examples:
+            out += [escape(words), ".Bd -literal -offset indent", escape(line), ".Ed", ".Pp"]
+        out.pop()
+    out += [".Sh SEE ALSO"] + [".Xr kubectl 1" if children else ".Xr aegis 1 ,\n.Xr kubectl 1"]
+    return "\n".join(line for line in out if line) + "\n"
+
+
+def main():
+    directory, date = pathlib.Path(sys.argv[1]), sys.argv[2]
+    root = json.load(sys.stdin)["command"]
+    children = [c for c in root["subcommands"] if c["commandName"] != "help"]
+    (directory / "aegis.1").write_text(page(root, "aegis", date, children))
+    for child in children:
+        name = child["commandName"]
+        (directory / f"aegis-{name}.1").write_text(page(child, f"aegis {name}", date, []))
+
+
+main()

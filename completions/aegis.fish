@@ -1,0 +1,121 @@
+function __aegis_should_offer_completions_for_flags_or_options -a expected_commands
+    set -l non_repeating_flags_or_options $argv[2..]
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __aegis_parse_tokens
+    test "$commands" = "$expected_commands"; and return $non_repeating_flags_or_options_absent
+end
+
+function __aegis_should_offer_completions_for_positional -a expected_commands positional_index_comparison expected_positional_index
+    set -l non_repeating_flags_or_options
+    set -l non_repeating_flags_or_options_absent 0
+    set -l positional_index 0
+    set -l commands
+    __aegis_parse_tokens
+    test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
+end
+
+function __aegis_parse_tokens -S
+    set -l unparsed_tokens (__aegis_tokens -pc)
+    switch $unparsed_tokens[1]
+    case 'aegis'
+        __aegis_parse_subcommand 0 'version' 'h/help'
+        switch $unparsed_tokens[1]
+        case 'scan'
+            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'config=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'state-dir=' 'no-state' 'version' 'h/help'
+        case 'help'
+            __aegis_parse_subcommand -r 1 'version'
+        end
+    end
+end
+
+function __aegis_tokens
+    if test (string split -m 1 -f 1 -- . "$FISH_VERSION") -gt 3
+        commandline --tokens-raw $argv
+    else
+        commandline -o $argv
+    end
+end
+
+function __aegis_parse_subcommand -S -a positional_count
+    argparse -s r -- $argv
+    set -l option_specs $argv[2..]
+    set -l is_repeating_positional $_flag_r
+    set -el _flag_r
+    set -a commands $unparsed_tokens[1]
+    set positional_index 0
+    while true
+        set -e unparsed_tokens[1]
+        argparse -sn "$commands" $option_specs -- $unparsed_tokens 2> /dev/null
+        set unparsed_tokens $argv
+        set positional_index (math $positional_index + 1)
+        for non_repeating_flag_or_option in $non_repeating_flags_or_options
+            if set -ql "_flag_$(string replace -a - _ -- $non_repeating_flag_or_option)"
+                set non_repeating_flags_or_options_absent 1
+                break
+            end
+        end
+        test (count $unparsed_tokens) -eq 0 -o \( -z "$is_repeating_positional" -a "$positional_index" -gt "$positional_count" \) && break
+    end
+end
+
+function __aegis_complete_directories
+    set -l token (commandline -t)
+    string match -- '*/' $token
+    set -l subdirs $token*/
+    printf %s\n $subdirs
+end
+
+function __aegis_custom_completion
+    set -x SAP_SHELL fish
+    set -x SAP_SHELL_VERSION $FISH_VERSION
+    set -l tokens (__aegis_tokens -p)
+    if test -z "$(__aegis_tokens -t)"
+        set -l index (count (__aegis_tokens -pc))
+        set tokens $tokens[..$index] \'\' $tokens[(math $index + 1)..]
+    end
+    command $tokens[1] $argv $tokens
+end
+
+complete -c 'aegis' -f
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" version' -l 'version' -d 'Show the version.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'scan' -d 'List what is broken, the worst first, with the proof.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" list-rules' -l 'list-rules' -d 'List the rules and end.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" baseline' -l 'baseline' -d 'Mark new, worsened and resolved incidents against this report (\'-o json\'), or against \'state\', the last run\'s.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" save-snapshot' -l 'save-snapshot' -d 'Write what was read, without values of Secrets, for a later -f.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" demo' -l 'demo' -d 'Use the built-in demo cluster.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" context' -l 'context' -d 'The kubeconfig\'s context.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" cluster' -l 'cluster' -d 'The kubeconfig\'s cluster.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" user' -l 'user' -d 'The kubeconfig\'s user.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" s server' -s 's' -l 'server' -d 'The API server\'s address.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" token' -l 'token' -d 'Bearer token.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" as' -l 'as' -d 'Impersonate this user.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -l 'as-group' -d 'Impersonate this group (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" certificate-authority' -l 'certificate-authority' -d 'The API server\'s certificate authority.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" insecure-skip-tls-verify' -l 'insecure-skip-tls-verify' -d 'Do not verify the API server\'s certificate.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" request-timeout' -l 'request-timeout' -d 'Give up after this long, such as 30s. Default: 2m for the whole reading.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" chunk-size' -l 'chunk-size' -d 'Read lists in pages of this many objects; 0 reads each list whole.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -s 'n' -l 'namespace' -d 'Only this namespace (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" l selector' -s 'l' -l 'selector' -d 'Only incidents about objects with these labels, as kubectl\'s -l.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" field-selector' -l 'field-selector' -d 'Only incidents about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" level' -l 'level' -d 'Report incidents from this severity on.' -rfka 'low medium high critical'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" fail-on' -l 'fail-on' -d 'Exit 1 for incidents from this severity on; \'never\' for none. Default: high.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" since' -l 'since' -d 'How far back restarts, kills and events count, such as 30m or 6h. Default: 1h.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" grace' -l 'grace' -d 'How long a new or changed object may take to settle. Default: 2m.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -l 'disable' -d 'Leave out this rule, by code or category (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" opt-in' -l 'opt-in' -d 'Only objects annotated with aegis.io/monitor: enabled.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-state' -l 'no-state' -d 'Remember nothing of this run.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" version' -l 'version' -d 'Show the version.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis help" version' -l 'version' -d 'Show the version.'
