@@ -83,8 +83,8 @@ package struct SecurityContext: Message, Hashable {
     }
 }
 
-/// What the scheduler and the kubelet say of a pod. In a snapshot only `Ready` and the conditions
-/// that do not hold are kept.
+/// What the scheduler and the kubelet say of a pod. A snapshot leaves out the start-up steps that
+/// hold and the init containers once all have done their work.
 package struct PodStatus: Message, Hashable {
     package var phase = Symbol.empty
     package var conditions: [DatedCondition] = []

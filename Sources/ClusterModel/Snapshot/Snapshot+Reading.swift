@@ -66,6 +66,10 @@ extension Snapshot {
         }
         guard filter.admits(T.kind, object.metadata) else { return }
         finish(&object)
+        // By a quarter at a time: with doubling, half of the largest array could be air.
+        if objects.count == objects.capacity {
+            objects.reserveCapacity(objects.count + objects.count / 4 + 16)
+        }
         objects.append(object)
     }
 }
@@ -75,7 +79,12 @@ extension Pod {
     /// most often of the same ReplicaSet.
     fileprivate mutating func compact(after previous: Pod?) {
         // The kubelet's steps say nothing once they hold. Others do: a disruption, a readiness gate.
-        status.conditions.removeAll { $0.status == .true && Self.steps.contains($0.type) }
+        // Filtered into new arrays, which are as long as what they hold.
+        status.conditions = status.conditions.filter {
+            $0.status != .true || !Self.steps.contains($0.type)
+        }
+        // An init container that did its work says nothing either.
+        if status.initContainerStatuses.allSatisfy(\.isDone) { status.initContainerStatuses = [] }
         guard let previous else { return }
         spec.share(with: previous.spec)
         metadata.share(with: previous.metadata)
@@ -84,6 +93,12 @@ extension Pod {
     private static let steps: [Symbol] = [
         "ContainersReady", "Initialized", "PodReadyToStartContainers", "PodScheduled",
     ]
+}
+
+extension ContainerStatus {
+    fileprivate var isDone: Bool {
+        restartCount == 0 && state.terminated.map { $0.exitCode == 0 } ?? false
+    }
 }
 
 extension ObjectMeta {

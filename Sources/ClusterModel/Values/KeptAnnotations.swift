@@ -1,3 +1,4 @@
+import Glibc
 package import StructuredData
 
 /// The annotations that some rule reads; all others are dropped while reading, since annotations
@@ -19,11 +20,15 @@ package struct KeptAnnotations: Hashable, Sendable {
     ]
 
     private static func isKept(_ key: UnsafeRawBufferPointer) -> Bool {
-        keptPrefixes.contains { prefix in
-            key.count >= prefix.utf8CodeUnitCount
-                && key.prefix(prefix.utf8CodeUnitCount).elementsEqual(
-                    UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
-        }
+        keptPrefixes.contains { key.starts(with: $0) }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Compares bytes at once; `Sequence.starts(with:)` would go one by one.
+    func starts(with prefix: StaticString) -> Bool {
+        guard let base = baseAddress, count >= prefix.utf8CodeUnitCount else { return false }
+        return memcmp(base, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
     }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 package import StructuredData
 
 /// Whom a variable's literal value points at: the host and port of a URL or of `host:port`. That
@@ -14,7 +15,7 @@ package struct NetworkTarget: Hashable, Sendable {
     init(_ value: UnsafeRawBufferPointer) {
         let text = value[...]
         var rest = text
-        if let scheme = Self.firstIndex(of: "://", in: text) {
+        if let scheme = Self.schemeEnd(value) {
             rest = text[(scheme + 3)...]
             rest = rest[..<(rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex)]
             // A password may hold an @ itself, a host may not: what follows the last is the host.
@@ -39,14 +40,13 @@ package struct NetworkTarget: Hashable, Sendable {
             || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
     }
 
-    private static func firstIndex(
-        of mark: StaticString, in text: Slice<UnsafeRawBufferPointer>
-    ) -> Int? {
-        let mark = UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount)
-        guard text.count >= mark.count else { return nil }
-        // A scheme is short; a value that has none by then is of another form.
-        return (text.startIndex...min(text.endIndex - mark.count, text.startIndex + 32))
-            .first { text[$0..<$0 + mark.count].elementsEqual(mark) }
+    /// Where `://` stands; at the first colon, if at all.
+    private static func schemeEnd(_ text: UnsafeRawBufferPointer) -> Int? {
+        guard let base = text.baseAddress,
+            let colon = memchr(base, Int32(UInt8(ascii: ":")), text.count)
+        else { return nil }
+        let place = UnsafeRawPointer(colon) - base
+        return UnsafeRawBufferPointer(rebasing: text[place...]).starts(with: "://") ? place : nil
     }
 }
 

@@ -118,31 +118,46 @@ private enum Scale {
     }
 
     init?(_ suffix: UnsafeBufferPointer<UInt8>) {
-        switch String(decoding: suffix, as: UTF8.self) {
-        case "": self = .whole(1000)
-        case "n": self = .fraction(1e-6)
-        case "u": self = .fraction(1e-3)
-        case "m": self = .whole(1)
-        case "k": self = .whole(1_000_000)
-        case "M": self = .whole(1_000_000_000)
-        case "G": self = .whole(1_000_000_000_000)
-        case "T": self = .whole(1_000_000_000_000_000)
-        case "P": self = .whole(1_000_000_000_000_000_000)
-        case "E": self = .fraction(1e21)
-        case "Ki": self = .whole(1000 << 10)
-        case "Mi": self = .whole(1000 << 20)
-        case "Gi": self = .whole(1000 << 30)
-        case "Ti": self = .whole(1000 << 40)
-        case "Pi": self = .whole(1000 << 50)
-        case "Ei": self = .fraction(1000 * 1_152_921_504_606_846_976)
-        case let text:
-            guard text.first == "e" || text.first == "E", let power = Int(text.dropFirst()),
-                (-30...30).contains(power)
-            else { return nil }
-            var factor = 1000.0
-            for _ in 0..<abs(power) { factor = power > 0 ? factor * 10 : factor / 10 }
-            self = .fraction(factor)
+        guard let first = suffix.first else {
+            self = .whole(1000)
+            return
         }
+        if suffix.count == 1 {
+            switch Unicode.Scalar(first) {
+            case "n": self = .fraction(1e-6)
+            case "u": self = .fraction(1e-3)
+            case "m": self = .whole(1)
+            case "k": self = .whole(1_000_000)
+            case "M": self = .whole(1_000_000_000)
+            case "G": self = .whole(1_000_000_000_000)
+            case "T": self = .whole(1_000_000_000_000_000)
+            case "P": self = .whole(1_000_000_000_000_000_000)
+            case "E": self = .fraction(1e21)
+            default: return nil
+            }
+        } else if suffix.count == 2, suffix[1] == UInt8(ascii: "i") {
+            switch Unicode.Scalar(first) {
+            case "K": self = .whole(1000 << 10)
+            case "M": self = .whole(1000 << 20)
+            case "G": self = .whole(1000 << 30)
+            case "T": self = .whole(1000 << 40)
+            case "P": self = .whole(1000 << 50)
+            case "E": self = .fraction(1000 * 1_152_921_504_606_846_976)
+            default: return nil
+            }
+        } else {
+            self.init(exponent: String(decoding: suffix, as: UTF8.self))
+        }
+    }
+
+    /// `e3`, `E-6`.
+    private init?(exponent text: String) {
+        guard text.first == "e" || text.first == "E", let power = Int(text.dropFirst()),
+            (-30...30).contains(power)
+        else { return nil }
+        var factor = 1000.0
+        for _ in 0..<abs(power) { factor = power > 0 ? factor * 10 : factor / 10 }
+        self = .fraction(factor)
     }
 }
 

@@ -34,12 +34,7 @@ package struct Symbol: Hashable, Sendable {
     }
 
     package func hasPrefix(_ prefix: StaticString) -> Bool {
-        withBytes { bytes in
-            bytes.count >= prefix.utf8CodeUnitCount
-                && bytes.prefix(prefix.utf8CodeUnitCount).elementsEqual(
-                    UnsafeBufferPointer(
-                        start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
-        }
+        withBytes { UnsafeRawBufferPointer($0).starts(with: prefix) }
     }
 }
 

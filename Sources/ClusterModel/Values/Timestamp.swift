@@ -30,8 +30,8 @@ extension Timestamp: Comparable {
 
 extension Timestamp {
     /// Parses RFC 3339 (`2026-01-31T08:15:00Z`, fraction and offset allowed); nil for anything else.
-    package init?(rfc3339 text: some Collection<UInt8>) {
-        var digits = DigitCursor(bytes: Array(text))
+    package init?(rfc3339 text: UnsafeRawBufferPointer) {
+        var digits = DigitCursor(bytes: text)
         guard let year = digits.number(4), digits.skip("-"),
             let month = digits.number(2), (1...12).contains(month), digits.skip("-"),
             let day = digits.number(2), (1...31).contains(day),
@@ -46,7 +46,13 @@ extension Timestamp {
         seconds = Int64(days * 86400 + hour * 3600 + minute * 60 + second - offset)
     }
 
-    package init?(rfc3339 text: String) { self.init(rfc3339: text.utf8) }
+    package init?(rfc3339 text: String) {
+        var text = text
+        guard let time = text.withUTF8({ Timestamp(rfc3339: UnsafeRawBufferPointer($0)) }) else {
+            return nil
+        }
+        self = time
+    }
 
     /// Days since 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, "chrono-Compatible
     /// Low-Level Date Algorithms", days_from_civil).
@@ -124,26 +130,27 @@ private struct TimeMessage: Message {
 }
 
 private struct DigitCursor {
-    let bytes: [UInt8]
+    let bytes: UnsafeRawBufferPointer
     var place = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     var isAtEnd: Bool { place == bytes.count }
 
     mutating func number(_ width: Int) -> Int? {
         guard place + width <= bytes.count else { return nil }
         var value = 0
-        for byte in bytes[place..<place + width] {
-            guard (0x30...0x39).contains(byte) else { return nil }
-            value = value * 10 + Int(byte - 0x30)
+        for i in place..<place + width {
+            let digit = bytes[i] &- 0x30
+            guard digit < 10 else { return nil }
+            value = value * 10 + Int(digit)
         }
         place += width
         return value
     }
 
-    mutating func skip(_ character: Character) -> Bool {
-        guard place < bytes.count, bytes[place] == character.asciiValue else { return false }
+    mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard place < bytes.count, bytes[place] == UInt8(ascii: character) else { return false }
         place += 1
         return true
     }
