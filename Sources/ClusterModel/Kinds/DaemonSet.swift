@@ -3,15 +3,24 @@ package import StructuredData
 /// A DaemonSet.
 package struct DaemonSet: Workload {
     package static let kind = Kind.daemonSet
-    package var metadata = ObjectMeta()
+    private var changedMetadata = ChangedMeta()
     package var spec = DaemonSetSpec()
     package var status = DaemonSetStatus()
+
+    package var metadata: ObjectMeta {
+        get { changedMetadata.object }
+        set { changedMetadata.object = newValue }
+    }
+
+    package var changedAt: Timestamp {
+        max(metadata.creationTimestamp, changedMetadata.changedAt)
+    }
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
         try visit.field("status", 3, &status)
     }

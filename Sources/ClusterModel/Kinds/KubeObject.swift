@@ -16,6 +16,13 @@ package protocol Workload: KubeObject {
 
     /// How many pods it wants; nil where that is not a fixed number (DaemonSets, Jobs).
     var desiredReplicas: Int? { get }
+
+    /// When it was last changed, as far as that is known: at the latest when it was created.
+    var changedAt: Timestamp { get }
+}
+
+extension Workload {
+    package var changedAt: Timestamp { metadata.creationTimestamp }
 }
 
 extension Deployment {

@@ -3,15 +3,24 @@ package import StructuredData
 /// A StatefulSet.
 package struct StatefulSet: Workload {
     package static let kind = Kind.statefulSet
-    package var metadata = ObjectMeta()
+    private var changedMetadata = ChangedMeta()
     package var spec = StatefulSetSpec()
     package var status = StatefulSetStatus()
+
+    package var metadata: ObjectMeta {
+        get { changedMetadata.object }
+        set { changedMetadata.object = newValue }
+    }
+
+    package var changedAt: Timestamp {
+        max(metadata.creationTimestamp, changedMetadata.changedAt)
+    }
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
         try visit.field("status", 3, &status)
     }
@@ -26,6 +35,7 @@ package struct StatefulSetSpec: Message {
     package var serviceName = Symbol.empty
     package var podManagementPolicy = Symbol.empty
     package var updateStrategy = StatefulSetUpdateStrategy()
+    package var ordinals: StatefulSetOrdinals?
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
@@ -38,6 +48,19 @@ package struct StatefulSetSpec: Message {
         try visit.field("serviceName", 5, &serviceName)
         try visit.field("podManagementPolicy", 6, &podManagementPolicy)
         try visit.field("updateStrategy", 7, &updateStrategy)
+        try visit.field("ordinals", 11, &ordinals)
+    }
+}
+
+/// The number of the first pod (Kubernetes 1.26).
+package struct StatefulSetOrdinals: Message, Hashable {
+    package var start = 0
+
+    package static let keys = KeyTable(of: Self.self)
+    package init() {}
+
+    package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("start", 1, &start)
     }
 }
 

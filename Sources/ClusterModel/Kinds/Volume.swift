@@ -18,6 +18,7 @@ package struct Volume: Message, Hashable {
 package struct VolumeSource: Message, Hashable {
     package var secret: SecretVolumeSource?
     package var persistentVolumeClaim: ClaimReference?
+    package var azureFile: AzureFileVolumeSource?
     package var configMap: ConfigMapVolumeSource?
     package var projected: ProjectedVolumeSource?
     package var csi: CSIVolumeSource?
@@ -29,6 +30,7 @@ package struct VolumeSource: Message, Hashable {
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("secret", 6, &secret)
         try visit.field("persistentVolumeClaim", 10, &persistentVolumeClaim)
+        try visit.field("azureFile", 18, &azureFile)
         try visit.field("configMap", 19, &configMap)
         try visit.field("projected", 26, &projected)
         try visit.field("csi", 28, &csi)
@@ -101,12 +103,26 @@ package struct ClaimReference: Message, Hashable {
 /// An inline volume of a CSI driver.
 package struct CSIVolumeSource: Message, Hashable {
     package var driver = Symbol.empty
+    package var nodePublishSecretRef: NameReference?
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("driver", 1, &driver)
+        try visit.field("nodePublishSecretRef", 5, &nodePublishSecretRef)
+    }
+}
+
+/// A share of Azure Files, whose key is in a Secret.
+package struct AzureFileVolumeSource: Message, Hashable {
+    package var secretName = Symbol.empty
+
+    package static let keys = KeyTable(of: Self.self)
+    package init() {}
+
+    package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("secretName", 1, &secretName)
     }
 }
 

@@ -35,15 +35,31 @@ extension ClusterIndex {
         case .cronJob: return snapshot.cronJobs[place].metadata
         case .daemonSet: return snapshot.daemonSets[place].metadata
         case .deployment: return snapshot.deployments[place].metadata
+        case .endpoints: return snapshot.endpoints[place].metadata
+        case .endpointSlice: return snapshot.endpointSlices[place].metadata
+        case .event: return snapshot.events[place].metadata
+        case .horizontalPodAutoscaler: return snapshot.horizontalPodAutoscalers[place].metadata
+        case .ingress: return snapshot.ingresses[place].metadata
+        case .ingressClass: return snapshot.ingressClasses[place].metadata
         case .job: return snapshot.jobs[place].metadata
+        case .limitRange: return snapshot.limitRanges[place].metadata
+        case .mutatingWebhookConfiguration: return snapshot.mutatingWebhooks[place].metadata
         case .namespace: return snapshot.namespaces[place].metadata
+        case .networkPolicy: return snapshot.networkPolicies[place].metadata
         case .node: return snapshot.nodes[place].metadata
+        case .persistentVolume: return snapshot.persistentVolumes[place].metadata
         case .persistentVolumeClaim: return snapshot.persistentVolumeClaims[place].metadata
         case .pod: return snapshot.pods[place].metadata
+        case .podDisruptionBudget: return snapshot.podDisruptionBudgets[place].metadata
         case .replicaSet: return snapshot.replicaSets[place].metadata
+        case .resourceQuota: return snapshot.resourceQuotas[place].metadata
+        case .secret: return snapshot.secrets[place].metadata
         case .service: return snapshot.services[place].metadata
+        case .serviceAccount: return snapshot.serviceAccounts[place].metadata
         case .statefulSet: return snapshot.statefulSets[place].metadata
-        default: return nil
+        case .storageClass: return snapshot.storageClasses[place].metadata
+        case .user: return nil
+        case .validatingWebhookConfiguration: return snapshot.validatingWebhooks[place].metadata
         }
     }
 
@@ -76,20 +92,9 @@ extension ClusterIndex {
     package func pods(ofWorkload key: ObjectKey) -> [Pod] {
         switch key.kind {
         case .pod: position(of: key).map { [snapshot.pods[$0]] } ?? []
-        case .deployment:
-            snapshot.replicaSets(in: key.namespace)
-                .filter { $0.metadata.controllerKey == key }
-                .flatMap { pods(ownedBy: $0.key) }
-        case .cronJob:
-            snapshot.jobs.filter { $0.metadata.controllerKey == key }
-                .flatMap { pods(ownedBy: $0.key) }
+        case .deployment: replicaSets(ownedBy: key).flatMap { pods(ownedBy: $0.key) }
+        case .cronJob: jobs(ownedBy: key).flatMap { pods(ownedBy: $0.key) }
         default: pods(ownedBy: key)
         }
-    }
-}
-
-extension Snapshot {
-    package func replicaSets(in namespace: Symbol) -> ArraySlice<ReplicaSet> {
-        replicaSets.inNamespace(namespace)
     }
 }

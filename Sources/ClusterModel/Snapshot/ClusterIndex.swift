@@ -11,6 +11,8 @@ package struct ClusterIndex: Sendable {
     private let podsByOwner: [ObjectKey: [Int32]]
     private let podsByNamespace: [Symbol: Range<Int32>]
     private let podsByLabel: [LabelKey: [Int32]]
+    private let replicaSetsByOwner: [ObjectKey: [Int32]]
+    private let jobsByOwner: [ObjectKey: [Int32]]
 
     /// - Parameter snapshot: normalized (`Snapshot.normalize`).
     package init(_ snapshot: consuming Snapshot) {
@@ -20,6 +22,8 @@ package struct ClusterIndex: Sendable {
         self.snapshot = snapshot
 
         eventsByObject = Self.groupEvents(self.snapshot.events)
+        replicaSetsByOwner = Self.groupByController(self.snapshot.replicaSets)
+        jobsByOwner = Self.groupByController(self.snapshot.jobs)
         var byNode: [Symbol: [Int32]] = [:]
         var byOwner: [ObjectKey: [Int32]] = [:]
         var byNamespace: [Symbol: Range<Int32>] = [:]
@@ -75,6 +79,15 @@ package struct ClusterIndex: Sendable {
         return groups
     }
 
+    private static func groupByController(_ objects: [some KubeObject]) -> [ObjectKey: [Int32]] {
+        var groups: [ObjectKey: [Int32]] = [:]
+        for (i, object) in objects.enumerated() {
+            guard let owner = object.metadata.controllerKey else { continue }
+            groups[owner, default: []].append(Int32(truncatingIfNeeded: i))
+        }
+        return groups
+    }
+
     /// Only labels that some selector asks for are indexed: pods have many more.
     private static func selectorLabels(_ snapshot: Snapshot) -> Set<LabelKey> {
         var wanted: Set<LabelKey> = []
@@ -112,6 +125,16 @@ extension ClusterIndex {
 
     /// Pods whose controller is exactly this object (a ReplicaSet, not its Deployment).
     package func pods(ownedBy key: ObjectKey) -> [Pod] { pods(podsByOwner[key] ?? []) }
+
+    /// A Deployment's ReplicaSets, in order.
+    package func replicaSets(ownedBy key: ObjectKey) -> [ReplicaSet] {
+        (replicaSetsByOwner[key] ?? []).map { snapshot.replicaSets[Int($0)] }
+    }
+
+    /// A CronJob's Jobs, in order.
+    package func jobs(ownedBy key: ObjectKey) -> [Job] {
+        (jobsByOwner[key] ?? []).map { snapshot.jobs[Int($0)] }
+    }
 
     package func pods(inNamespace name: Symbol) -> ArraySlice<Pod> {
         guard let range = podsByNamespace[name] else { return [] }

@@ -13,9 +13,12 @@ package struct KeptAnnotations: Hashable, Sendable {
     package subscript(key: Symbol) -> Symbol? { map[key] }
 
     private static let keptPrefixes: [StaticString] = [
-        "aegis.io/", "argocd.argoproj.io/", "deployment.kubernetes.io/revision",
+        "aegis.io/", "argocd.argoproj.io/", "control-plane.alpha.kubernetes.io/leader",
+        "deployment.kubernetes.io/revision", "downscaler/",
         "ingressclass.kubernetes.io/is-default-class", "kubernetes.io/ingress.class",
-        "meta.helm.sh/", "storageclass.beta.kubernetes.io/is-default-class",
+        "meta.helm.sh/", "nginx.ingress.kubernetes.io/auth-secret",
+        "nginx.ingress.kubernetes.io/auth-tls-secret",
+        "storageclass.beta.kubernetes.io/is-default-class",
         "storageclass.kubernetes.io/is-default-class", "volume.kubernetes.io/",
     ]
 

@@ -156,7 +156,7 @@ extension ContainerView {
     }
 
     /// While it starts up only the start-up probe counts, and it alone allows the time.
-    fileprivate var probeAllowance: Int {
+    var probeAllowance: Int {
         if status.started == false, let startup = spec?.startupProbe {
             return startup.content.allowance
         }

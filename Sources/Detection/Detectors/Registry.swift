@@ -12,6 +12,14 @@ package enum Registry {
         ProbeFailureDetector.self,
         EvictedDetector.self,
         TerminatingStuckDetector.self,
+        RolloutStuckDetector.self,
+        ReplicaMismatchDetector.self,
+        StatefulSetStuckDetector.self,
+        DaemonSetUnavailableDetector.self,
+        JobFailedDetector.self,
+        CronJobFailingDetector.self,
+        HPAMisconfigDetector.self,
+        PDBBlockingDetector.self,
         UnschedulableDetector.self,
         PVCPendingDetector.self,
         NodeNotReadyDetector.self,
@@ -27,6 +35,7 @@ package enum Registry {
         NetworkPolicyBlockingDetector.self,
         ResourceMisconfigDetector.self,
         SelectorMismatchDetector.self,
+        OrphanedConfigDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
