@@ -7,7 +7,7 @@ struct BadInputTests {
         "gets one clear sentence with its place, and exit status 2",
         arguments: [
             ("", "standard input", "is empty"),
-            ("{\"kind\": \"List\", \"items\": [", "standard input:1:29", "ends"),
+            ("{\"kind\": \"List\", \"items\": [", "standard input:1:28", "ends"),
             ("apiVersion: v1\n\tkind: Pod\n", "standard input:2:", "tab"),
             ("<html><body>Sign in</body></html>", "standard input", ""),
             ("\u{0}\u{1}\u{2}\u{3}binary", "standard input", ""),

@@ -26,7 +26,9 @@ struct DemoTests {
         let run = try await AegisProcess.run(["scan", "--demo", "-o", "ndjson"])
         let found = run.output.split(separator: "\n").map { line -> String in
             let category = value(of: "category", in: line)
-            let resource = line.range(of: "\"resource\":").map { line[$0.upperBound...] } ?? ""
+            let resource =
+                line.range(of: "\"resource\":").map { line[$0.upperBound...].prefix { $0 != "}" } }
+                ?? ""
             return [
                 category, value(of: "kind", in: resource), value(of: "namespace", in: resource),
                 value(of: "name", in: resource), value(of: "severity", in: line),
@@ -38,7 +40,21 @@ struct DemoTests {
     /// What DemoCluster plants: category, resource, severity.
     private static let planted = [
         "NodeNotReady Node node-4 critical",
+        "PVCPending StorageClass fast-sdd high",
+        "Unschedulable Deployment data trainer high",
+        "QuotaExceeded ResourceQuota ops compute high",
+        "CrashLoopBackOff Deployment payments ledger high",
         "CertificateExpired Secret payments api-tls high",
+        "CreateContainerConfigError Secret payments gateway-keys high",
+        "OOMKilled Deployment shop cart high",
+        "ReplicaMismatch Deployment shop checkout high",
+        "ProbeFailure Deployment shop images high",
+        "ImagePullBackOff Deployment shop recommend high",
+        "ServiceNoEndpoints Service shop search high",
+        "CronJobFailing CronJob data nightly-report medium",
+        "PDBBlocking PodDisruptionBudget data queue medium",
+        "HPAMisconfig HorizontalPodAutoscaler shop catalog medium",
+        "IngressMisconfig Ingress shop storefront medium",
     ]
 
     private func value(of key: String, in text: Substring) -> String {

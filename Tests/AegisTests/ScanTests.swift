@@ -96,7 +96,7 @@ struct ScanTests {
     @Test("a reader that goes away is no failure")
     func brokenPipe() async throws {
         let run = shell(
-            "set -o pipefail 2>/dev/null; '\(AegisProcess.binary)' scan --demo | head -1")
+            "'\(AegisProcess.binary)' scan --demo | head -1")
         #expect(run.output.hasPrefix("CRITICAL"), "\(run.output)")
         #expect(!run.output.contains("rror"), "\(run.output)")
     }

@@ -53,7 +53,7 @@ enum CertificateExpiredDetector: Detector {
                 Evidence(
                     key, path, "notAfter \(certificate.notAfter)",
                     note: left <= 0 ? "\(ageText(-left)) ago" : "in \(ageText(left))")
-            ], affected: affected)
+            ], affected: affected, standsAlone: true)
     }
 }
 

@@ -114,7 +114,7 @@ enum IngressMisconfigDetector: Detector {
         Finding(
             rule, on: ingress.key, cause: Cause(ingress.key, detail: detail), title: title,
             message: message, since: ingress.metadata.creationTimestamp,
-            evidence: [Evidence(ingress.key, path, value)])
+            evidence: [Evidence(ingress.key, path, value)], standsAlone: true)
     }
 }
 

@@ -37,7 +37,7 @@ enum PortMismatchDetector: Detector {
                 evidence: [
                     Evidence(service.key, "spec.ports[\(i)].targetPort", "\(target)"),
                     Evidence(example.key, "spec.containers[*].ports", declared),
-                ])
+                ], standsAlone: true)
         }
     }
 

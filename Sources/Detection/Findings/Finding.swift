@@ -15,15 +15,18 @@ package struct Finding: Sendable {
     /// Since when; not set if unknown.
     package let since: Timestamp
     package let evidence: [Evidence]
-    /// Objects whose trouble would explain this one; `resource` is always among them.
+    /// Objects whose trouble would explain this one; `resource` is among them unless the finding
+    /// stands alone.
     package let explainedBy: [ObjectKey]
     /// Further objects that suffer, beside `resource`.
     package let affected: [ObjectKey]
 
+    /// - Parameter standsAlone: the fault is in the object's own fields (a misspelt name, a date):
+    ///   other trouble of the same object does not explain it.
     package init(
         _ rule: Rule, on resource: ObjectKey, cause: Cause, severity: Severity? = nil,
         title: String, message: String, since: Timestamp = Timestamp(), evidence: [Evidence],
-        explainedBy: [ObjectKey] = [], affected: [ObjectKey] = []
+        explainedBy: [ObjectKey] = [], affected: [ObjectKey] = [], standsAlone: Bool = false
     ) {
         self.rule = rule
         self.severity = severity ?? rule.severity
@@ -33,7 +36,7 @@ package struct Finding: Sendable {
         self.message = message
         self.since = since
         self.evidence = evidence
-        self.explainedBy = [resource] + explainedBy
+        self.explainedBy = (standsAlone ? [] : [resource]) + explainedBy
         self.affected = affected
     }
 }
