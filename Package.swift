@@ -42,7 +42,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Goldens"],
+            exclude: ["Contract", "Goldens"],
             swiftSettings: settings
         ),
 

@@ -62,6 +62,20 @@ struct DemoTests {
         return String(text[place.upperBound...].prefix { $0 != "\"" })
     }
 
+    @Test("the README's session is what the demo prints")
+    func readme() async throws {
+        let run = try await AegisProcess.run(["scan", "--demo"])
+        let readme = try #require(TestFiles.read("\(TestFiles.folder)/../../README.md"))
+        let session = readme.split(separator: "```")[0...].first { $0.hasPrefix("console") } ?? ""
+        let printed = run.output.split(separator: "\n")
+        var place = printed.startIndex
+        for line in session.split(separator: "\n").dropFirst(2) where line != "…" {
+            let found = printed[place...].firstIndex(of: line)
+            place = try #require(found, "not printed, or not in this order: \(line)")
+        }
+        #expect(place == printed.index(before: printed.endIndex))
+    }
+
     @Test("the same run twice gives the same bytes")
     func deterministic() async throws {
         let arguments = ["scan", "--demo", "--now", "2026-06-01T12:30:00Z", "-o", "json"]
