@@ -66,10 +66,6 @@ extension Snapshot {
         }
         guard filter.admits(T.kind, object.metadata) else { return }
         finish(&object)
-        // By a quarter at a time: with doubling, half of the largest array could be air.
-        if objects.count == objects.capacity {
-            objects.reserveCapacity(objects.count + objects.count / 4 + 16)
-        }
         objects.append(object)
     }
 }
