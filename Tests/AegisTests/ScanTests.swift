@@ -93,6 +93,29 @@ struct ScanTests {
         #expect(run.output.contains("ImagePullBackOff"))
     }
 
+    @Test("folders of cluster-info dump and must-gather are read, objects in both once")
+    func dumpFolders() async throws {
+        let folder = try TemporaryFolder()
+        let body = """
+            "metadata":{"name":"web","namespace":"shop"},"status":{"phase":"Running",
+            "conditions":[{"type":"Ready","status":"False"}],
+            "containerStatuses":[{"name":"app","ready":false,"restartCount":5,
+            "state":{"waiting":{"reason":"CrashLoopBackOff"}},
+            "lastState":{"terminated":{"exitCode":1,"finishedAt":"2026-06-01T11:59:00Z"}}}]}
+            """
+        _ = shell("mkdir -p '\(folder.path)/shop/web' '\(folder.path)/namespaces/shop/pods/web'")
+        try folder.write(
+            "shop/pods.json", "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[{\(body)}]}")
+        try folder.write("shop/web/logs.txt", "{ this is a log")
+        try folder.write(
+            "namespaces/shop/pods/web/web.yaml", "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\(body)}")
+        try folder.write("timestamp.yaml", "taken: yesterday\n")
+        let run = try await AegisProcess.run(["scan", "-f", folder.path])
+        #expect(run.status == 1, "\(run.transcript)")
+        #expect(run.output.contains("CrashLoopBackOff  Pod shop/web"))
+        #expect(run.output.contains("1 incident in 1 object,"), "\(run.transcript)")
+    }
+
     @Test("a reader that goes away is no failure")
     func brokenPipe() async throws {
         let run = shell(

@@ -87,7 +87,8 @@ struct TextReport {
             [report.metadata.context.value, report.metadata.source.value]
             .first { !$0.isEmpty } ?? ""
         let objects = report.summary.objects.total
-        lines.append("\(found) in \(objects) objects, \(place) as of \(now)")
+        lines.append(
+            "\(found) in \(objects) \(objects == 1 ? "object" : "objects"), \(place) as of \(now)")
         return lines
     }
 
