@@ -75,7 +75,7 @@ struct RequestTests {
         ("foobar", "Zm9vYmFy"),
     ])
     func `base64 is RFC 4648's`(text: String, encoded: String) {
-        #expect(Base64Text.encode(Array(text.utf8)) == encoded)
+        #expect(Base64.encode(Array(text.utf8)) == encoded)
     }
 
     @Test func `every outcome is coverage`() {

@@ -1,5 +1,5 @@
-/// RFC 4648 base64, for certificates inside Secrets and kubeconfigs. Characters outside the
-/// alphabet (line breaks) are passed over, and decoding ends at the padding.
+/// RFC 4648 base64, for certificates and credentials. In decoding, characters outside the alphabet
+/// (line breaks) are passed over, and the padding ends it.
 package enum Base64 {
     package static func decode(_ text: some Sequence<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
@@ -16,6 +16,25 @@ package enum Base64 {
             }
         }
         return bytes
+    }
+
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    package static func encode(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        var index = 0
+        while index < bytes.count {
+            let group = bytes[index..<min(index + 3, bytes.count)]
+            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for place in 0..<4 {
+                let isPadding = place > group.count
+                text.append(isPadding ? UInt8(ascii: "=") : alphabet[bits >> (18 - 6 * place) & 63])
+            }
+            index += 3
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func value(of character: UInt8) -> UInt8? {

@@ -1,3 +1,4 @@
+internal import ClusterModel
 internal import HTTP
 
 extension Kubeconfig {
@@ -65,7 +66,7 @@ extension Kubeconfig {
         let names = names.sorted()
         guard !names.isEmpty else { return "there are none" }
         let shown = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
-        let nearest = wanted.flatMap { NearestName.find($0, in: names) }
+        let nearest = wanted.flatMap { nearestName(to: $0, among: names) }
         return "there are: \(shown)" + (nearest.map { " (did you mean \"\($0)\"?)" } ?? "")
     }
 }

@@ -1,3 +1,4 @@
+internal import ClusterModel
 internal import HTTP
 
 extension NamedEntries {
@@ -92,7 +93,7 @@ extension NamedEntries {
         info.server = access.server
         info.tlsServerName = access.tls.serverName ?? ""
         info.insecureSkipTLSVerify = access.tls.insecureSkipVerify
-        info.certificateAuthorityData = Base64Text.encode(access.tls.caPEM ?? [])
+        info.certificateAuthorityData = Base64.encode(access.tls.caPEM ?? [])
         info.proxyURL = access.proxy ?? ""
         info.disableCompression = !access.compression
         let ours = cluster?.value.extensions.first { $0.name == ExecClusterInfo.extensionName }

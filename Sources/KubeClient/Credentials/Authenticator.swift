@@ -24,7 +24,7 @@ actor Authenticator {
         case .none: return Identity()
         case .token(let token): return .bearer(token)
         case .basic(let username, let password):
-            let text = Base64Text.encode(Array("\(username):\(password)".utf8))
+            let text = Base64.encode(Array("\(username):\(password)".utf8))
             return Identity(authorization: "Basic \(text)")
         case .tokenFile(let path, let fallback):
             return .bearer(try token(in: path, fallback))

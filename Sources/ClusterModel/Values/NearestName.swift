@@ -1,24 +1,31 @@
-package import ClusterModel
-
 /// The candidate a person most likely meant: the nearest by edit distance, if it is near at all
 /// (at most a third of the longer name). Ties go to the first by name.
-package func nearestName(to wanted: String, among candidates: some Sequence<Symbol>) -> String? {
+package func nearestName(
+    to wanted: String, among candidates: some Sequence<String>
+) -> String? {
     let wanted = Array(wanted.utf8)
     guard !wanted.isEmpty else { return nil }
-    var best: (distance: Int, name: Symbol)?
-    for candidate in candidates {
-        let limit = max(wanted.count, candidate.string.utf8.count) / 3
-        let distance = editDistance(wanted, Array(candidate.string.utf8))
+    var best: (distance: Int, name: String)?
+    for name in candidates {
+        let letters = Array(name.utf8)
+        let limit = max(wanted.count, letters.count) / 3
+        let distance = editDistance(wanted, letters)
         guard distance <= max(limit, 1), distance > 0 else { continue }
-        if let best, (best.distance, best.name) <= (distance, candidate) { continue }
-        best = (distance, candidate)
+        if let best, (best.distance, best.name) <= (distance, name) { continue }
+        best = (distance, name)
     }
-    return best?.name.string
+    return best?.name
+}
+
+package func nearestName(
+    to wanted: String, among candidates: some Sequence<Symbol>
+) -> String? {
+    nearestName(to: wanted, among: candidates.lazy.map(\.string))
 }
 
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each
 /// count one.
-func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+package func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
