@@ -8,7 +8,7 @@ struct CronJobFailingTests {
         arguments: [
             ("CronJobFailing/invalid", ["CronJobFailing CronJob shop/backup medium"]),
             ("CronJobFailing/never-due", ["CronJobFailing CronJob shop/backup medium"]),
-            ("CronJobFailing/suspended", ["CronJobFailing CronJob shop/backup low"]),
+            ("CronJobFailing/suspended", ["CronJobFailing CronJob shop/backup medium"]),
             ("CronJobFailing/repeatedly", ["CronJobFailing CronJob shop/backup medium"]),
             ("CronJobFailing/one-kept", ["CronJobFailing CronJob shop/backup medium"]),
             (

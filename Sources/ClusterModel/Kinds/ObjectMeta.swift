@@ -15,7 +15,12 @@ package struct ObjectMeta: Message {
     package var finalizers: [Symbol] = []
 
     /// The owner that manages this object, if one does.
-    package var controller: OwnerReference? { ownerReferences.first { $0.controller } }
+    ///
+    /// A Job that `kubectl create job --from=cronjob/…` makes names its CronJob without calling it
+    /// the controller, and is one of its runs all the same.
+    package var controller: OwnerReference? {
+        ownerReferences.first { $0.controller } ?? ownerReferences.first { $0.kind == "CronJob" }
+    }
 
     package var isTerminating: Bool { deletionTimestamp.isSet }
 

@@ -7,7 +7,10 @@ package struct ObjectFilter: Sendable {
     package init() {}
 
     func admits(_ kind: Kind, _ metadata: ObjectMeta) -> Bool {
-        !kind.isNamespaced || namespaces.isEmpty || namespaces.contains(metadata.namespace)
+        if namespaces.isEmpty { return true }
+        // A namespace is part of itself: `-n shop` is not about the others.
+        if kind == .namespace { return namespaces.contains(metadata.name) }
+        return !kind.isNamespaced || namespaces.contains(metadata.namespace)
     }
 }
 

@@ -5,7 +5,7 @@ import ClusterModel
 ///
 /// - Exceptions: a single failed Job, which is JobFailed; runs skipped because the one before still
 ///   runs and may not be run beside; a CronJob made or changed since it was last due.
-/// - Severity: medium; low if suspended.
+/// - Severity: medium.
 /// - Evidence: the schedule, the failed Jobs' conditions, the last run and the last success.
 enum CronJobFailingDetector: Detector {
     static let rule = Rule(
@@ -50,7 +50,7 @@ enum CronJobFailingDetector: Detector {
             about: cronJob.key, createdAt: cronJob.metadata.creationTimestamp
         ).last { $0.type == "Warning" }
         return Finding(
-            rule, on: cronJob.key, cause: Cause(cronJob.key), severity: trouble.severity,
+            rule, on: cronJob.key, cause: Cause(cronJob.key),
             title: .title(trouble), message: .message(cronJob, trouble, end),
             since: trouble.since,
             evidence: cronJob.evidence(trouble) + (end?.evidence ?? [])
@@ -67,10 +67,6 @@ private enum CronJobTrouble {
     case failing(CronJobHistory)
     /// It has been due since then, and was not run.
     case missed(since: Timestamp)
-
-    var severity: Severity? {
-        if case .suspended = self { .low } else { nil }
-    }
 
     var since: Timestamp {
         switch self {

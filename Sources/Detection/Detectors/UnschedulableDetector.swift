@@ -30,7 +30,7 @@ enum UnschedulableDetector: Detector {
     ) -> Finding {
         let condition = pod.status.condition("PodScheduled")
         var evidence: [Evidence] = []
-        if let verdict {
+        if let verdict, verdict.isCertain {
             evidence.append(
                 Evidence(
                     pod.key, "spec.containers[*].resources.requests", verdict.request.text,
@@ -115,6 +115,7 @@ extension String {
     ) -> String {
         let words = condition?.message.excerpt ?? ""
         guard let verdict else { return "No node takes \(pod.key): \(words)" }
+        guard verdict.isCertain else { return "No node takes \(pod.key): \(words)" }
         guard verdict.fitting.isEmpty else {
             // What keeps it away is not in the objects; the scheduler knows.
             return "No node takes \(pod.key): \(words) By what it requests, "

@@ -7,10 +7,13 @@ package import ClusterModel
 package struct PlacementAnalysis: Sendable {
     private let view: ClusterView
     private let room: NodeRoom
+    /// A scan of some namespaces knows the nodes, but not what else runs on them.
+    private let knowsPods: Bool
 
     package init(_ view: ClusterView) {
         self.view = view
         room = NodeRoom(view.snapshot)
+        knowsPods = view.snapshot.isComplete(.pod) && view.snapshot.namespacesRead.isEmpty
     }
 
     /// What stands between a pod and each node.
@@ -21,13 +24,13 @@ package struct PlacementAnalysis: Sendable {
         /// Nodes that would take the pod if they were not cordoned.
         package let heldBack: [Symbol]
         package let request: PodRequest
+        /// False if other pods on the nodes were not read: what is free is then a ceiling.
+        package let isCertain: Bool
     }
 
-    /// Nil if the nodes, or all pods on them, are not known.
+    /// Nil if the nodes are not known.
     package func verdict(on pod: Pod) -> Verdict? {
-        guard view.snapshot.isComplete(.node), view.snapshot.isComplete(.pod),
-            view.snapshot.namespacesRead.isEmpty, !view.snapshot.nodes.isEmpty
-        else { return nil }
+        guard view.snapshot.isComplete(.node), !view.snapshot.nodes.isEmpty else { return nil }
         let filter = PodFilter(pod, room, view.index)
         var obstacles: [(node: Symbol, obstacle: Obstacle)] = []
         var fitting: [Symbol] = []
@@ -35,7 +38,9 @@ package struct PlacementAnalysis: Sendable {
         for node in view.snapshot.nodes {
             if let obstacle = filter.obstacle(on: node) {
                 obstacles.append((node.metadata.name, obstacle))
-                if obstacle == .cordoned, filter.obstacle(on: node, ignoringCordon: true) == nil {
+                if knowsPods, obstacle == .cordoned,
+                    filter.obstacle(on: node, ignoringCordon: true) == nil
+                {
                     heldBack.append(node.metadata.name)
                 }
             } else {
@@ -43,6 +48,7 @@ package struct PlacementAnalysis: Sendable {
             }
         }
         return Verdict(
-            obstacles: obstacles, fitting: fitting, heldBack: heldBack, request: filter.request)
+            obstacles: obstacles, fitting: fitting, heldBack: heldBack,
+            request: filter.request, isCertain: knowsPods || fitting.isEmpty)
     }
 }

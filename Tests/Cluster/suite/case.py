@@ -81,6 +81,13 @@ class Case:
         """Takes away what has no namespace; the namespace stays, healthy, as a neighbour of the next."""
         for name in ("fixed.yaml", "broken.yaml"):
             self.kubectl(["delete", "-f", self.folder / name, "--ignore-not-found", "--wait=false"], check=False)
+        self.bury()
+
+    def bury(self):
+        """Ends pods that no kubelet will: their node went with the case. A cluster's own pod GC takes a minute."""
+        for pod in self.kubectl.items("pods"):
+            if pod["metadata"].get("deletionTimestamp"):
+                self.kubectl(f"delete pod {pod['metadata']['name']} --force --grace-period=0", check=False)
 
     def remove(self):
         self.kubectl(f"delete namespace {self.namespace} --wait=true --timeout=60s", check=False)
