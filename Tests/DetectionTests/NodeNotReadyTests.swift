@@ -8,6 +8,7 @@ struct NodeNotReadyTests {
         arguments: [
             ("NodeNotReady/silent", ["NodeNotReady Node node-1 critical"]),
             ("NodeNotReady/joining", []),
+            ("NodeNotReady/leaving", []),
         ] as [(String, [String])])
     func incidents(fixture: String, expected: [String]) throws {
         #expect(try Scene.incidents(fixture) == expected)

@@ -63,13 +63,14 @@ package struct Correlator: Sendable {
         return a.resource < b.resource
     }
 
-    /// What an incident takes outer findings from: the cause, what shows it, and the workloads
-    /// of its pods. Advice covers nothing: it explains no failure.
+    /// What an incident takes outer findings from: the cause, what shows it, and the workloads of
+    /// its pods. Advice covers nothing: it explains no failure. A node that is not ready explains
+    /// what happens to its pods; one under pressure only the pods that it names.
     private func covered(by draft: Draft) -> [ObjectKey] {
         if draft.rule.layer == .advice { return [] }
-        // What is merely grouped by node (evictions) explains nothing of the node's other pods.
-        let isGroupedByNode = draft.cause.object.kind == .node && draft.rule.layer > .node
-        return (isGroupedByNode ? [] : [draft.cause.object]) + draft.affected + owners(of: draft)
+        return ([draft.cause.object] + draft.affected + owners(of: draft)).filter {
+            $0.kind != .node || draft.rule.category == .nodeNotReady
+        }
     }
 
     private func owners(of draft: Draft) -> [ObjectKey] {
@@ -117,6 +118,8 @@ private struct Draft {
 
     /// Takes in an outer finding, which this one explains.
     mutating func fold(_ finding: Finding) {
+        // Low incidents are not shown unless asked for: none may hide what would be shown.
+        if severity == .low { severity = finding.severity }
         affected.formUnion([finding.resource] + finding.affected)
         let isNews = !evidence.contains { $0.resource == finding.resource }
         if isNews, evidence.count < 12, let proof = finding.evidence.first { append([proof]) }

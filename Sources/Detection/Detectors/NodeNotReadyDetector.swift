@@ -2,7 +2,7 @@ import ClusterModel
 
 /// Nodes whose kubelet is not ready or does not report.
 ///
-/// - Exceptions: nodes that have just joined.
+/// - Exceptions: nodes that have just joined, and nodes that an autoscaler is taking away.
 /// - Severity: critical.
 /// - Evidence: the Ready condition with its reason, the last heartbeat.
 enum NodeNotReadyDetector: Detector {
@@ -12,6 +12,7 @@ enum NodeNotReadyDetector: Detector {
     static func findings(in view: ClusterView) -> [Finding] {
         view.snapshot.nodes.compactMap { node in
             let ready = node.status.condition("Ready")
+            if node.isLeaving { return nil }
             guard ready?.status != "True", ready != nil || !view.isFresh(node.metadata) else {
                 return nil
             }
@@ -42,6 +43,18 @@ enum NodeNotReadyDetector: Detector {
                     note: "\(ageText(now.since(ready.lastHeartbeatTime))) ago"))
         }
         return evidence
+    }
+}
+
+extension Node {
+    /// True while the node is being removed on purpose: it is deleted, or Cluster Autoscaler or
+    /// Karpenter has marked it.
+    fileprivate var isLeaving: Bool {
+        metadata.isTerminating
+            || spec.taints.contains {
+                $0.key == "ToBeDeletedByClusterAutoscaler"
+                    || $0.key.hasPrefix("karpenter.sh/disrupt")
+            }
     }
 }
 

@@ -18,10 +18,10 @@ enum NodePressureDetector: Detector {
 
     static func findings(in view: ClusterView) -> [Finding] {
         let ready = view.snapshot.nodes.filter { $0.status.condition("Ready")?.status == "True" }
-        return ready.flatMap { node in pressures(on: node) } + cordoned(ready, in: view)
+        return ready.flatMap { pressures(on: $0, in: view) } + cordoned(ready, in: view)
     }
 
-    private static func pressures(on node: Node) -> [Finding] {
+    private static func pressures(on node: Node, in view: ClusterView) -> [Finding] {
         conditions.compactMap { type in
             guard let condition = node.status.condition(type), condition.status == "True" else {
                 return nil
@@ -35,8 +35,23 @@ enum NodePressureDetector: Detector {
                         node.key, "status.conditions[type=\(type)].status", "True",
                         note: [condition.reason.string, condition.message.excerpt]
                             .filter { !$0.isEmpty }.joined(separator: ": "))
-                ])
+                ], affected: evicted(from: node, by: type, in: view))
         }
+    }
+
+    /// Pods that the node gave up for the same shortage.
+    private static func evicted(
+        from node: Node, by condition: Symbol, in view: ClusterView
+    ) -> [ObjectKey] {
+        view.index.pods(onNode: node.metadata.name).filter { pod in
+            guard pod.isEvicted else { return false }
+            let resource = Eviction(message: pod.status.message).resource
+            return switch condition {
+            case "MemoryPressure": resource == "memory"
+            case "PIDPressure": resource == "pids"
+            default: resource != "memory" && resource != "pids"
+            }
+        }.map(\.key)
     }
 
     private static func cordoned(_ nodes: [Node], in view: ClusterView) -> [Finding] {
