@@ -24,41 +24,43 @@ extension Snapshot {
     ) throws {
         switch kind {
         case .configMap:
-            try add(&configMaps, &reader, filter) { $0.keysUnknown = metadataOnly }
-        case .cronJob: try add(&cronJobs, &reader, filter)
-        case .daemonSet: try add(&daemonSets, &reader, filter)
-        case .deployment: try add(&deployments, &reader, filter)
-        case .endpoints: try add(&endpoints, &reader, filter)
-        case .endpointSlice: try add(&endpointSlices, &reader, filter)
-        case .event: try add(&events, &reader, filter)
-        case .horizontalPodAutoscaler: try add(&horizontalPodAutoscalers, &reader, filter)
-        case .ingress: try add(&ingresses, &reader, filter)
-        case .ingressClass: try add(&ingressClasses, &reader, filter)
-        case .job: try add(&jobs, &reader, filter)
-        case .limitRange: try add(&limitRanges, &reader, filter)
-        case .mutatingWebhookConfiguration: try add(&mutatingWebhooks, &reader, filter)
-        case .namespace: try add(&namespaces, &reader, filter)
-        case .networkPolicy: try add(&networkPolicies, &reader, filter)
-        case .node: try add(&nodes, &reader, filter)
-        case .persistentVolume: try add(&persistentVolumes, &reader, filter)
-        case .persistentVolumeClaim: try add(&persistentVolumeClaims, &reader, filter)
+            try Self.add(&configMaps, &reader, filter) { $0.keysUnknown = metadataOnly }
+        case .cronJob: try Self.add(&cronJobs, &reader, filter)
+        case .daemonSet: try Self.add(&daemonSets, &reader, filter)
+        case .deployment: try Self.add(&deployments, &reader, filter)
+        case .endpoints: try Self.add(&endpoints, &reader, filter)
+        case .endpointSlice: try Self.add(&endpointSlices, &reader, filter)
+        case .event: try Self.add(&events, &reader, filter)
+        case .horizontalPodAutoscaler: try Self.add(&horizontalPodAutoscalers, &reader, filter)
+        case .ingress: try Self.add(&ingresses, &reader, filter)
+        case .ingressClass: try Self.add(&ingressClasses, &reader, filter)
+        case .job: try Self.add(&jobs, &reader, filter)
+        case .limitRange: try Self.add(&limitRanges, &reader, filter)
+        case .mutatingWebhookConfiguration: try Self.add(&mutatingWebhooks, &reader, filter)
+        case .namespace: try Self.add(&namespaces, &reader, filter)
+        case .networkPolicy: try Self.add(&networkPolicies, &reader, filter)
+        case .node: try Self.add(&nodes, &reader, filter)
+        case .persistentVolume: try Self.add(&persistentVolumes, &reader, filter)
+        case .persistentVolumeClaim: try Self.add(&persistentVolumeClaims, &reader, filter)
         case .pod:
             let previous = pods.last
-            try add(&pods, &reader, filter) { $0.compact(after: previous) }
-        case .podDisruptionBudget: try add(&podDisruptionBudgets, &reader, filter)
-        case .replicaSet: try add(&replicaSets, &reader, filter)
-        case .resourceQuota: try add(&resourceQuotas, &reader, filter)
-        case .secret: try add(&secrets, &reader, filter) { $0.keysUnknown = metadataOnly }
-        case .service: try add(&services, &reader, filter)
-        case .serviceAccount: try add(&serviceAccounts, &reader, filter)
-        case .statefulSet: try add(&statefulSets, &reader, filter)
-        case .storageClass: try add(&storageClasses, &reader, filter)
+            try Self.add(&pods, &reader, filter) { $0.compact(after: previous) }
+        case .podDisruptionBudget: try Self.add(&podDisruptionBudgets, &reader, filter)
+        case .replicaSet: try Self.add(&replicaSets, &reader, filter)
+        case .resourceQuota: try Self.add(&resourceQuotas, &reader, filter)
+        case .secret: try Self.add(&secrets, &reader, filter) { $0.keysUnknown = metadataOnly }
+        case .service: try Self.add(&services, &reader, filter)
+        case .serviceAccount: try Self.add(&serviceAccounts, &reader, filter)
+        case .statefulSet: try Self.add(&statefulSets, &reader, filter)
+        case .storageClass: try Self.add(&storageClasses, &reader, filter)
         case .user: try reader.skipValue()
-        case .validatingWebhookConfiguration: try add(&validatingWebhooks, &reader, filter)
+        case .validatingWebhookConfiguration: try Self.add(&validatingWebhooks, &reader, filter)
         }
     }
 
-    private func add<T: KubeObject>(
+    /// Not a method of the instance: for its sake each call would copy the snapshot, and with it,
+    /// when the array grows, the array.
+    private static func add<T: KubeObject>(
         _ objects: inout [T], _ reader: inout Reader, _ filter: ObjectFilter,
         finish: (inout T) -> Void = { _ in }
     ) throws {
