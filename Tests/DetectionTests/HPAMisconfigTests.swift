@@ -25,7 +25,7 @@ struct HPAMisconfigTests {
         arguments: [
             (
                 "HPAMisconfig/target-missing", "HorizontalPodAutoscaler shop/web",
-                ["Deployment shop/wbe, which does not exist", "did you mean \"web\"?"]
+                ["Deployment \"wbe\", which does not exist", "did you mean \"web\"?"]
             ),
             (
                 "HPAMisconfig/no-request", "HorizontalPodAutoscaler shop/web",

@@ -27,8 +27,8 @@ package struct ClusterIndex: Sendable {
         var byNode: [Symbol: [Int32]] = [:]
         var byOwner: [ObjectKey: [Int32]] = [:]
         var byNamespace: [Symbol: Range<Int32>] = [:]
-        var byLabel: [LabelKey: [Int32]] = [:]
-        let wanted = Self.selectorLabels(self.snapshot)
+        // Labels that are asked for and that no pod has are in it too: they are known to have none.
+        var byLabel = Self.selectorLabels(self.snapshot)
         for (i, pod) in self.snapshot.pods.enumerated() {
             let place = Int32(truncatingIfNeeded: i)
             let namespace = pod.metadata.namespace
@@ -37,7 +37,7 @@ package struct ClusterIndex: Sendable {
             byNamespace[namespace] = (byNamespace[namespace]?.lowerBound ?? place)..<place + 1
             for label in pod.metadata.labels.entries {
                 let key = LabelKey(namespace: namespace, key: label.key, value: label.value)
-                if wanted.contains(key) { byLabel[key, default: []].append(place) }
+                byLabel[key]?.append(place)
             }
         }
         podsByNode = byNode
@@ -89,11 +89,11 @@ package struct ClusterIndex: Sendable {
     }
 
     /// Only labels that some selector asks for are indexed: pods have many more.
-    private static func selectorLabels(_ snapshot: Snapshot) -> Set<LabelKey> {
-        var wanted: Set<LabelKey> = []
+    private static func selectorLabels(_ snapshot: Snapshot) -> [LabelKey: [Int32]] {
+        var wanted: [LabelKey: [Int32]] = [:]
         func want(_ namespace: Symbol, _ labels: StringMap) {
             for label in labels.entries {
-                wanted.insert(LabelKey(namespace: namespace, key: label.key, value: label.value))
+                wanted[LabelKey(namespace: namespace, key: label.key, value: label.value)] = []
             }
         }
         for service in snapshot.services {
@@ -147,7 +147,7 @@ extension ClusterIndex {
         for label in labels.entries {
             let key = LabelKey(namespace: namespace, key: label.key, value: label.value)
             guard let places = podsByLabel[key] else {
-                // Not indexed means no pod has it, or no selector of the snapshot asked for it.
+                // No selector of the snapshot asks for it.
                 return pods(inNamespace: namespace).filter { $0.metadata.labels.contains(labels) }
             }
             if smallest.map({ places.count < $0.count }) ?? true { smallest = places }

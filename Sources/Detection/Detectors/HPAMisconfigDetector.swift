@@ -14,31 +14,33 @@ enum HPAMisconfigDetector: Detector {
         "a HorizontalPodAutoscaler cannot scale its target")
 
     static func findings(in view: ClusterView) -> [Finding] {
-        view.snapshot.horizontalPodAutoscalers.compactMap { scaler in
-            if view.isFresh(scaler.metadata) { return nil }
-            return missingTarget(in: view, scaler) ?? missingRequest(in: view, scaler)
+        let scalers = view.snapshot.horizontalPodAutoscalers.filter { !view.isFresh($0.metadata) }
+        let hints = scalers.count { $0.lacksTarget(in: view) } <= nearestNameLimit
+        return scalers.compactMap { scaler in
+            if scaler.lacksTarget(in: view) {
+                return missingTarget(in: view, scaler, hints: hints)
+            }
+            return missingRequest(in: view, scaler)
                 ?? condition("AbleToScale", in: view, scaler)
                 ?? condition("ScalingActive", in: view, scaler) ?? pinned(in: view, scaler)
         }
     }
 
     private static func missingTarget(
-        in view: ClusterView, _ scaler: HorizontalPodAutoscaler
-    ) -> Finding? {
-        guard let target = scaler.target, let names = view.siblings(of: target),
-            view.snapshot.isComplete(target.kind, in: target.namespace),
-            !view.index.contains(target)
-        else { return nil }
+        in view: ClusterView, _ scaler: HorizontalPodAutoscaler, hints: Bool
+    ) -> Finding {
+        let target = scaler.spec.scaleTargetRef
+        let names = hints ? scaler.target.map(view.siblings) ?? [] : []
         let near = nearestName(to: target.name.string, among: names)
         return Finding(
             rule, on: scaler.key, cause: Cause(scaler.key),
-            title: "the target \(target.kind.name) \"\(target.name)\" does not exist",
-            message: "\(scaler.key) scales \(target), which does not exist"
+            title: "the target \(scaler.targetText) does not exist",
+            message: "\(scaler.key) scales \(scaler.targetText), which does not exist"
                 + (near.map { "; did you mean \"\($0)\"?" } ?? "."),
             evidence: [
                 Evidence(
                     scaler.key, "spec.scaleTargetRef.name", target.name.string,
-                    note: "no such \(target.kind.name) in the namespace")
+                    note: "no such \(target.kind) in the namespace")
             ])
     }
 
@@ -108,14 +110,23 @@ enum HPAMisconfigDetector: Detector {
 }
 
 extension HorizontalPodAutoscaler {
+    /// Of kinds that can be scaled, and were all read.
+    fileprivate func lacksTarget(in view: ClusterView) -> Bool {
+        guard let target, [.deployment, .replicaSet, .statefulSet].contains(target.kind) else {
+            return false
+        }
+        return view.snapshot.isComplete(target.kind, in: target.namespace)
+            && !view.index.contains(target)
+    }
+
     fileprivate var targetText: String {
         "\(spec.scaleTargetRef.kind) \"\(spec.scaleTargetRef.name)\""
     }
 }
 
 extension ClusterView {
-    /// Names of the kind in the namespace; nil for a kind that HPAs of ours do not scale.
-    fileprivate func siblings(of target: ObjectKey) -> [Symbol]? {
+    /// Names of the kind in the namespace.
+    fileprivate func siblings(of target: ObjectKey) -> [Symbol] {
         switch target.kind {
         case .deployment:
             snapshot.deployments.inNamespace(target.namespace).map(\.metadata.name)
@@ -123,7 +134,7 @@ extension ClusterView {
             snapshot.replicaSets.inNamespace(target.namespace).map(\.metadata.name)
         case .statefulSet:
             snapshot.statefulSets.inNamespace(target.namespace).map(\.metadata.name)
-        default: nil
+        default: []
         }
     }
 

@@ -70,9 +70,11 @@ enum PDBBlockingDetector: Detector {
         return idle.compactMap { budget in
             let namespace = budget.metadata.namespace
             guard let selector = budget.spec.selector,
-                !labels.entries(in: namespace).contains(where: { selector.matches($0.labels) })
+                labels.matching(selector, in: namespace).isEmpty
             else { return nil }
-            let near = labels.nearest(to: selector.matchLabels, in: namespace)
+            let near =
+                idle.count > nearestNameLimit
+                ? nil : labels.nearest(to: selector.matchLabels, in: namespace)
             return Finding(
                 rule, on: budget.key, cause: Cause(budget.key, detail: "idle"),
                 title: "selects no pods",
