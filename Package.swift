@@ -61,7 +61,9 @@ let package = Package(
             swiftSettings: settings),
 
         // MARK: Detection
-        .target(name: "Detection", dependencies: ["ClusterModel"], swiftSettings: settings),
+        .target(
+            name: "Detection", dependencies: ["ClusterModel", "StructuredData"],
+            swiftSettings: settings),
         .testTarget(
             name: "DetectionTests", dependencies: ["ClusterModel", "Detection"],
             exclude: ["Fixtures"], swiftSettings: settings),

@@ -48,3 +48,23 @@ extension Excerpt {
         return run.count >= 20 && run.contains(where: \.isNumber) && run.contains(where: \.isLetter)
     }
 }
+
+extension String {
+    /// The text with what may be a secret made unreadable, for text that programs wrote: tokens,
+    /// what follows a word such as `password`, and the user and password of a URL.
+    package var maskingSecrets: String {
+        var characters = Excerpt.masked(Array(self))
+        for place in characters.indices where characters[place] == "@" {
+            // `scheme://user:password@host`: from the slashes on, or from the last space.
+            var start = place
+            while start > 0, characters[start - 1] != "/", characters[start - 1] != " " {
+                start -= 1
+            }
+            guard start > 1, characters[start - 1] == "/", characters[start - 2] == "/" else {
+                continue
+            }
+            for hidden in start..<place { characters[hidden] = "*" }
+        }
+        return String(characters)
+    }
+}

@@ -1,3 +1,7 @@
+/// A detector whose findings of one scan exceed this offers no names that may have been meant: each
+/// costs a comparison with everything in the namespace, and so many are no slips of the pen.
+package let nearestNameLimit = 100
+
 /// The candidate a person most likely meant: the nearest by edit distance, if it is near at all
 /// (at most a third of the longer name). Ties go to the first by name.
 package func nearestName(

@@ -30,8 +30,15 @@ enum CrashLoopBackOffDetector: Detector {
             rule, on: pod.key,
             cause: view.workloadCause(of: pod, detail: container.name.string),
             title: .title(container, end), message: .message(view, pod, container, end),
-            since: since(pod, end), evidence: container.endEvidence(in: pod),
+            since: since(pod, end),
+            evidence: container.endEvidence(in: pod) + lastWords(pod, container),
             explainedBy: view.foundations(of: pod))
+    }
+
+    private static func lastWords(_ pod: Pod, _ container: ContainerView) -> [Evidence] {
+        guard let end = container.lastEnd, !end.state.couldNotStart, let words = end.state.lastWords
+        else { return [] }
+        return [Evidence(pod.key, "\(end.path).message", words)]
     }
 
     /// The earlier of what is known: each round of the loop is younger than the trouble.
@@ -70,6 +77,9 @@ extension String {
         guard let end else { return "\(name) \(state). \(restarts)" }
         let ago = end.finishedAt.isSet ? " \(ageText(view.age(end.finishedAt))) ago" : ""
         let why = end.couldNotStart ? ": \(end.message.excerpt)" : ""
-        return "\(name) \(state): it last ended\(ago) with \(end.summary)\(why). \(restarts)"
+        let words =
+            end.couldNotStart ? "" : end.lastWords.map { " Its last words: \"\($0)\"." } ?? ""
+        return
+            "\(name) \(state): it last ended\(ago) with \(end.summary)\(why).\(words) \(restarts)"
     }
 }

@@ -9,7 +9,7 @@ extension DemoCluster {
           hard: {requests.cpu: '2'}
         status:
           hard: {requests.cpu: '2'}
-          used: {requests.cpu: 1500m}
+          used: {requests.cpu: 1800m}
         ---
         apiVersion: apps/v1
         kind: Deployment
@@ -52,7 +52,7 @@ extension DemoCluster {
           - {type: Available, status: 'False', reason: MinimumReplicasUnavailable, lastUpdateTime: '2026-06-01T11:00:00Z',
             lastTransitionTime: '2026-06-01T11:00:00Z'}
           - {type: ReplicaFailure, status: 'True', reason: FailedCreate, message: 'pods "loadtest-6c9d7f8b5-"
-              is forbidden: exceeded quota: compute, requested: requests.cpu=2, used: requests.cpu=1500m,
+              is forbidden: exceeded quota: compute, requested: requests.cpu=2, used: requests.cpu=1800m,
               limited: requests.cpu=2', lastTransitionTime: '2026-06-01T11:00:00Z', lastUpdateTime: '2026-06-01T11:00:00Z'}
         ---
         apiVersion: apps/v1
@@ -77,7 +77,7 @@ extension DemoCluster {
           availableReplicas: 0
           conditions:
           - {type: ReplicaFailure, status: 'True', reason: FailedCreate, message: 'pods "loadtest-6c9d7f8b5-"
-              is forbidden: exceeded quota: compute, requested: requests.cpu=2, used: requests.cpu=1500m,
+              is forbidden: exceeded quota: compute, requested: requests.cpu=2, used: requests.cpu=1800m,
               limited: requests.cpu=2', lastTransitionTime: '2026-06-01T11:00:00Z'}
         ---
         apiVersion: v1
@@ -88,7 +88,7 @@ extension DemoCluster {
           uid: f9abf967-e489-4dee-850f-5807aa28839a, namespace: ops}
         reason: FailedCreate
         message: 'Error creating: pods "loadtest-6c9d7f8b5-" is forbidden: exceeded quota:
-          compute, requested: requests.cpu=2, used: requests.cpu=1500m, limited: requests.cpu=2'
+          compute, requested: requests.cpu=2, used: requests.cpu=1800m, limited: requests.cpu=2'
         source: {component: replicaset-controller}
         firstTimestamp: '2026-06-01T11:00:00Z'
         lastTimestamp: '2026-06-01T11:55:00Z'

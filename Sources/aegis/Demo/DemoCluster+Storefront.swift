@@ -33,10 +33,10 @@ extension DemoCluster {
                   periodSeconds: 10
         status:
           observedGeneration: 3
-          replicas: 2
-          updatedReplicas: 2
-          readyReplicas: 1
-          availableReplicas: 1
+          replicas: 3
+          updatedReplicas: 1
+          readyReplicas: 2
+          availableReplicas: 2
           unavailableReplicas: 1
           conditions:
           - {type: Available, status: 'True', reason: MinimumReplicasAvailable, lastUpdateTime: '2026-05-22T08:00:00Z',
@@ -50,51 +50,16 @@ extension DemoCluster {
           name: web-7f6d9c4b8
           namespace: shop
           uid: 5d4e322e-f008-46d0-89e3-8b69128bfee9
-          creationTimestamp: '2026-05-22T08:00:00Z'
+          creationTimestamp: '2026-06-01T11:57:00Z'
           labels: {app: web, pod-template-hash: 7f6d9c4b8}
           ownerReferences:
           - {apiVersion: apps/v1, kind: Deployment, name: web, uid: 16d9f8e0-2faf-47a4-8d3b-c3fc7efb0e83,
             controller: true}
         spec:
-          replicas: 2
+          replicas: 1
           selector:
             matchLabels: {app: web, pod-template-hash: 7f6d9c4b8}
-        status: {replicas: 2, observedGeneration: 1, readyReplicas: 1, availableReplicas: 1}
-        ---
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: web-7f6d9c4b8-k2v8s
-          namespace: shop
-          uid: 96a23a08-03c7-406b-8312-761fdbc2da6d
-          creationTimestamp: '2026-06-01T11:56:00Z'
-          labels: {app: web, pod-template-hash: 7f6d9c4b8}
-          ownerReferences:
-          - {apiVersion: apps/v1, kind: ReplicaSet, name: web-7f6d9c4b8, uid: 5d4e322e-f008-46d0-89e3-8b69128bfee9,
-            controller: true}
-        spec:
-          nodeName: node-1
-          containers:
-          - name: app
-            image: registry.example.com/shop/web:5.2
-            ports:
-            - {name: http, containerPort: 8080}
-            resources:
-              requests: {cpu: 100m, memory: 128Mi}
-              limits: {memory: 128Mi}
-            readinessProbe:
-              httpGet: {path: /ready, port: http}
-              periodSeconds: 10
-        status:
-          phase: Running
-          conditions:
-          - {type: Ready, status: 'True', lastTransitionTime: '2026-06-01T11:56:00Z'}
-          containerStatuses:
-          - name: app
-            ready: true
-            restartCount: 0
-            state:
-              running: {startedAt: '2026-06-01T11:56:00Z'}
+        status: {replicas: 1, observedGeneration: 1, readyReplicas: 0, availableReplicas: 0}
         ---
         apiVersion: v1
         kind: Pod
@@ -130,6 +95,93 @@ extension DemoCluster {
             restartCount: 0
             state:
               running: {startedAt: '2026-06-01T11:58:00Z'}
+        ---
+        apiVersion: apps/v1
+        kind: ReplicaSet
+        metadata:
+          name: web-5d8c7f6b4
+          namespace: shop
+          uid: cc2e7d7d-0f58-49f3-8abe-e7591f8de4f1
+          creationTimestamp: '2026-05-22T08:00:00Z'
+          labels: {app: web, pod-template-hash: 5d8c7f6b4}
+          ownerReferences:
+          - {apiVersion: apps/v1, kind: Deployment, name: web, uid: 16d9f8e0-2faf-47a4-8d3b-c3fc7efb0e83,
+            controller: true}
+        spec:
+          replicas: 2
+          selector:
+            matchLabels: {app: web, pod-template-hash: 5d8c7f6b4}
+        status: {replicas: 2, observedGeneration: 1, readyReplicas: 2, availableReplicas: 2}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web-5d8c7f6b4-k2v8s
+          namespace: shop
+          uid: 646a9841-6741-491d-8684-671b0a0fb8bb
+          creationTimestamp: '2026-05-29T08:00:00Z'
+          labels: {app: web, pod-template-hash: 5d8c7f6b4}
+          ownerReferences:
+          - {apiVersion: apps/v1, kind: ReplicaSet, name: web-5d8c7f6b4, uid: cc2e7d7d-0f58-49f3-8abe-e7591f8de4f1,
+            controller: true}
+        spec:
+          nodeName: node-1
+          containers:
+          - name: app
+            image: registry.example.com/shop/web:5.1
+            ports:
+            - {name: http, containerPort: 8080}
+            resources:
+              requests: {cpu: 100m, memory: 128Mi}
+              limits: {memory: 128Mi}
+            readinessProbe:
+              httpGet: {path: /ready, port: http}
+              periodSeconds: 10
+        status:
+          phase: Running
+          conditions:
+          - {type: Ready, status: 'True', lastTransitionTime: '2026-05-29T08:00:00Z'}
+          containerStatuses:
+          - name: app
+            ready: true
+            restartCount: 0
+            state:
+              running: {startedAt: '2026-05-29T08:01:00Z'}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web-5d8c7f6b4-h5w9d
+          namespace: shop
+          uid: 91c5ac4d-be91-4783-8246-8f0e7566e76f
+          creationTimestamp: '2026-05-29T08:00:00Z'
+          labels: {app: web, pod-template-hash: 5d8c7f6b4}
+          ownerReferences:
+          - {apiVersion: apps/v1, kind: ReplicaSet, name: web-5d8c7f6b4, uid: cc2e7d7d-0f58-49f3-8abe-e7591f8de4f1,
+            controller: true}
+        spec:
+          nodeName: node-2
+          containers:
+          - name: app
+            image: registry.example.com/shop/web:5.1
+            ports:
+            - {name: http, containerPort: 8080}
+            resources:
+              requests: {cpu: 100m, memory: 128Mi}
+              limits: {memory: 128Mi}
+            readinessProbe:
+              httpGet: {path: /ready, port: http}
+              periodSeconds: 10
+        status:
+          phase: Running
+          conditions:
+          - {type: Ready, status: 'True', lastTransitionTime: '2026-05-29T08:00:00Z'}
+          containerStatuses:
+          - name: app
+            ready: true
+            restartCount: 0
+            state:
+              running: {startedAt: '2026-05-29T08:01:00Z'}
         ---
         apiVersion: v1
         kind: Service
