@@ -7,6 +7,7 @@ struct DaemonSetUnavailableTests {
         "pods that nodes lack are an incident, tainted nodes are none",
         arguments: [
             ("DaemonSetUnavailable/creating", ["DaemonSetUnavailable DaemonSet shop/agent high"]),
+            ("DaemonSetUnavailable/node-down", ["NodeNotReady Node node-2 critical"]),
             (
                 "DaemonSetUnavailable/misplaced",
                 ["DaemonSetUnavailable DaemonSet shop/agent medium"]

@@ -14,6 +14,7 @@ struct RolloutStuckTests {
                 "RolloutStuck/service-account",
                 ["CreateContainerConfigError ServiceAccount shop/builder high"]
             ),
+            ("RolloutStuck/quota", ["QuotaExceeded ResourceQuota shop/compute high"]),
             ("RolloutStuck/paused", ["RolloutStuck Deployment shop/web high"]),
             ("RolloutStuck/unobserved", ["RolloutStuck Deployment shop/web high"]),
         ] as [(String, [String])])

@@ -70,7 +70,7 @@ enum PDBBlockingDetector: Detector {
         return idle.compactMap { budget in
             let namespace = budget.metadata.namespace
             guard let selector = budget.spec.selector,
-                !labels.entries(in: namespace).contains(where: { selector.matches($0.labels) })
+                labels.matching(selector, in: namespace).isEmpty
             else { return nil }
             let near =
                 idle.count > nearestNameLimit

@@ -11,6 +11,7 @@ struct WorkloadLabels {
     }
 
     private var byNamespace: [Symbol: [Entry]] = [:]
+    private var byLabel: [NamespacedLabel: [Entry]] = [:]
 
     init(_ snapshot: Snapshot) {
         add(snapshot.deployments)
@@ -23,10 +24,14 @@ struct WorkloadLabels {
 
     private mutating func add(_ workloads: [some Workload]) {
         for workload in workloads {
-            byNamespace[workload.metadata.namespace, default: []].append(
-                Entry(
-                    key: workload.key, labels: workload.template.metadata.labels,
-                    desired: workload.desiredReplicas))
+            let namespace = workload.metadata.namespace
+            let entry = Entry(
+                key: workload.key, labels: workload.template.metadata.labels,
+                desired: workload.desiredReplicas)
+            byNamespace[namespace, default: []].append(entry)
+            for label in entry.labels.entries {
+                byLabel[NamespacedLabel(namespace, label), default: []].append(entry)
+            }
         }
     }
 
@@ -34,7 +39,18 @@ struct WorkloadLabels {
 
     /// Workloads whose pods the selector matches.
     func matching(_ selector: StringMap, in namespace: Symbol) -> [Entry] {
-        entries(in: namespace).filter { $0.labels.contains(selector) }
+        candidates(for: selector, in: namespace).filter { $0.labels.contains(selector) }
+    }
+
+    func matching(_ selector: LabelSelector, in namespace: Symbol) -> [Entry] {
+        candidates(for: selector.matchLabels, in: namespace)
+            .filter { selector.matches($0.labels) }
+    }
+
+    /// The shortest list that has all that match.
+    private func candidates(for selector: StringMap, in namespace: Symbol) -> [Entry] {
+        selector.entries.map { byLabel[NamespacedLabel(namespace, $0)] ?? [] }
+            .min { $0.count < $1.count } ?? entries(in: namespace)
     }
 
     /// The workload that the selector most nearly matches, and the labels that keep it from doing
