@@ -18,7 +18,8 @@ package struct Correlator: Sendable {
             var added: [GroupKey: Int] = [:]
             for finding in layer {
                 if let nearer = finding.explainedBy.lazy.compactMap({ coveredBy[$0] }).first {
-                    drafts[nearer].fold(finding)
+                    let isRanked = view.settings.severity(for: drafts[nearer].rule) != nil
+                    drafts[nearer].fold(finding, raisingSeverity: !isRanked)
                     continue
                 }
                 let group = GroupKey(finding)
@@ -117,9 +118,10 @@ private struct Draft {
     }
 
     /// Takes in an outer finding, which this one explains.
-    mutating func fold(_ finding: Finding) {
-        // Low incidents are not shown unless asked for: none may hide what would be shown.
-        if severity == .low { severity = finding.severity }
+    mutating func fold(_ finding: Finding, raisingSeverity: Bool) {
+        // Low incidents are not shown unless asked for: none may hide what would be shown, except
+        // where the user ranked it so.
+        if severity == .low, raisingSeverity { severity = finding.severity }
         affected.formUnion([finding.resource] + finding.affected)
         let isNews = !evidence.contains { $0.resource == finding.resource }
         if isNews, evidence.count < 12, let proof = finding.evidence.first { append([proof]) }
