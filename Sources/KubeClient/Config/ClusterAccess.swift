@@ -39,3 +39,12 @@ struct Impersonation: Sendable, Equatable {
     var groups: [String] = []
     var extra = StringLists()
 }
+
+extension ClusterAccess {
+    /// True for a server on this machine, such as kind's or minikube's. The end of a tunnel looks the
+    /// same, and is the rarer case.
+    var isOnLoopback: Bool {
+        guard let host = URLParts(server)?.host else { return false }
+        return host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+}

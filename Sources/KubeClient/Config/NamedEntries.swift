@@ -43,7 +43,8 @@ struct NamedEntries {
     func fill(_ access: inout ClusterAccess, _ overrides: Overrides) throws(KubeError) {
         access.tls = try trust(overrides)
         access.proxy = try proxy()
-        access.compression = !entry.disableCompression
+        // Within one machine, packing and unpacking costs more than the bytes do.
+        access.compression = !entry.disableCompression && !access.isOnLoopback
         try fillCertificate(&access.tls)
         access.credential = try credential(access, overrides)
         access.impersonation = try impersonation(overrides)
