@@ -6,7 +6,7 @@ ConfigMap, Secret or key, runAsNonRoot against the image's user, a probe on an u
 
 import asyncio
 
-from standin import clock, images, plays, probes, references, status
+from standin import clock, images, logs, plays, probes, references, status
 
 FIRST_BACKOFF, LONGEST_BACKOFF = 10, 300
 RETRY = 1.0
@@ -190,6 +190,13 @@ class Container:
         self.state = status.terminated(self._identity(), code, reason, begun, ended, message)
         self.last, self.ran, self.ready, self.started = self.state, True, False, False
 
+    def _last_words(self, code):
+        """The termination message: what the container wrote, or else its log where the policy says so."""
+        written = self.play.text("message")
+        if written or not code or self.spec.get("terminationMessagePolicy") != "FallbackToLogsOnError":
+            return written
+        return logs.text(self.life.pod, self.name, previous=True)
+
     async def _exit(self):
         code = self.play.number("code", 0)
         begun = self.life.moment()
@@ -198,7 +205,7 @@ class Container:
         await asyncio.sleep(self.play.seconds("after", 0.5))
         reason = self.play.text("reason", "Error" if code else "Completed")
         ended = clock.now() if self.life.age == 0 else clock.later(begun, 1)
-        self.state = status.terminated(self._identity(), code, reason, begun, ended, self.play.text("message"))
+        self.state = status.terminated(self._identity(), code, reason, begun, ended, self._last_words(code))
         self.ready, self.started = self.is_init and code == 0, False
         await self._show(self.state)
         if self._is_restarted(code):
@@ -219,7 +226,7 @@ class Container:
         await self._event("Warning", "BackOff", "Back-off restarting failed container", 3 * restarts + 1,
                           self.life.begin)
         self.restarts = restarts
-        self._record_end(code, reason, clock.ago(4), clock.ago(3), self.play.text("message"))
+        self._record_end(code, reason, clock.ago(4), clock.ago(3), self._last_words(code))
         if now == "terminated":
             self.last = status.terminated(status.container_id(self.life.pod, self.name, restarts - 1), code, reason,
                                           clock.ago(backoff(restarts) + 6), clock.ago(backoff(restarts) + 5))
@@ -245,7 +252,7 @@ class Container:
             await self._announce_start()
             await self._start(begun)
             await asyncio.sleep(1)
-            self._record_end(code, reason, begun, clock.now(), self.play.text("message"))
+            self._record_end(code, reason, begun, clock.now(), self._last_words(code))
 
     async def _recovered(self):
         """Crashed a while ago, and has been well since."""

@@ -22,11 +22,11 @@ def routes(world):
             reason = container.state["waiting"]["reason"]
             return web.Response(status=400, text=f'container "{name}" in pod "{life.pod["metadata"]["name"]}" '
                                                  f"is waiting to start: {reason}")
-        return web.Response(text=_tail(_text(life.pod, name, previous), request.query.get("tailLines")))
+        return web.Response(text=_tail(text(life.pod, name, previous), request.query.get("tailLines")))
     return [web.get("/containerLogs/{namespace}/{pod}/{container}", container_logs)]
 
 
-def _text(pod, name, previous):
+def text(pod, name, previous):
     current = plays.annotation(pod, f"logs.{name}", DEFAULT)
     return plays.annotation(pod, f"previous-logs.{name}", current) if previous else current
 

@@ -78,19 +78,25 @@ class Case:
         return None
 
     def clear(self):
-        """Takes away what has no namespace; the namespace stays, healthy, as a neighbour of the next."""
+        """Takes away what it made but for the namespace, and returns when the last pod is gone."""
         for name in ("fixed.yaml", "broken.yaml"):
             self.kubectl(["delete", "-f", self.folder / name, "--ignore-not-found", "--wait=false"], check=False)
-        self.bury()
-
-    def bury(self):
-        """Ends pods that no kubelet will: their node went with the case. A cluster's own pod GC takes a minute."""
-        for pod in self.kubectl.items("pods"):
-            if pod["metadata"].get("deletionTimestamp"):
-                self.kubectl(f"delete pod {pod['metadata']['name']} --force --grace-period=0", check=False)
+        eventually(lambda: bury(self.kubectl))
 
     def remove(self):
         self.kubectl(f"delete namespace {self.namespace} --wait=true --timeout=60s", check=False)
+
+
+def bury(kubectl):
+    """Ends pods that no kubelet will, because their node is gone; a cluster's own pod GC takes a minute.
+
+    None once no pod is left, and no owner that would replace them.
+    """
+    left = kubectl.items("pods,replicasets,jobs")
+    pods = [one["metadata"]["name"] for one in left if one["kind"] == "Pod"]
+    if pods:
+        kubectl(["delete", "pods", *pods, "--force", "--grace-period=0", "--ignore-not-found"], check=False)
+    return "still there: " + ", ".join(one["metadata"]["name"] for one in left) if left else None
 
 
 def all_cases():

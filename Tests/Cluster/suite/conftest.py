@@ -3,6 +3,7 @@
 import os
 import pathlib
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -66,16 +67,20 @@ CASES = all_cases()
 def broken_cases(request, folder):
     """All are broken at once and play their parts side by side; that saves minutes."""
     cases = chosen_cases(request)
-    for case in cases:
-        case.break_it(folder)
+    side_by_side(lambda case: case.break_it(folder), cases)
     return cases
 
 
 @pytest.fixture(scope="session")
 def fixed_cases(broken_cases):
-    for case in broken_cases:
-        case.repair()
+    side_by_side(lambda case: case.repair(), broken_cases)
     return broken_cases
+
+
+def side_by_side(step, cases):
+    """kubectl waits for the server most of its time."""
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(step, cases))
 
 
 def pytest_generate_tests(metafunc):
