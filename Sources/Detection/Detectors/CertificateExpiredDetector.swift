@@ -3,8 +3,8 @@ import ClusterModel
 /// Certificates that have expired or soon will: those of TLS Secrets, and the one the scan itself
 /// was made with.
 ///
-/// - Exceptions: certificates of short life in the last quarter of it, which are renewed in time as
-///   a matter of course; Secrets whose certificate could not be read.
+/// - Exceptions: certificates made for three days or less, as meshes rotate them, until the last
+///   quarter of their life; Secrets whose certificate could not be read.
 /// - Severity: high.
 /// - Evidence: the date, the Ingresses that serve it.
 enum CertificateExpiredDetector: Detector {
@@ -13,6 +13,7 @@ enum CertificateExpiredDetector: Detector {
         "a certificate has expired or expires within 14 days")
 
     private static let notice = 14 * 86400
+    private static let shortLife = 3 * 86400
 
     static func findings(in view: ClusterView) -> [Finding] {
         let users = Dictionary(
@@ -43,7 +44,8 @@ enum CertificateExpiredDetector: Detector {
     ) -> Finding? {
         let left = certificate.notAfter.since(now)
         let life = certificate.notAfter.since(certificate.notBefore)
-        guard certificate.notAfter.isSet, left <= min(notice, life / 4) else { return nil }
+        let threshold = life <= shortLife ? life / 4 : notice
+        guard certificate.notAfter.isSet, left <= threshold else { return nil }
         return Finding(
             rule, on: key, cause: Cause(key),
             title: left <= 0 ? "certificate has expired" : "certificate expires soon",
