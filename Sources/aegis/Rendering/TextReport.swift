@@ -49,10 +49,10 @@ struct TextReport {
     private func evidence(_ incident: IncidentRecord) -> [String] {
         let shown = incident.evidence.prefix(4)
         let lines = shown.map { item -> String in
-            let place =
+            let owner =
                 item.resource == incident.resource ? "" : "\(item.resource.kubectlName) "
             let note = item.note.isEmpty ? "" : "  (\(item.note))"
-            return cut("  proof    \(place)\(item.path): \(item.value)\(note)")
+            return proof("\(owner)\(item.path)", "\(item.value)\(note)")
         }
         return lines.map { terminal.styled($0, .dim) }
     }
@@ -92,10 +92,16 @@ struct TextReport {
         return lines
     }
 
-    /// A line that fits the terminal; on anything else lines are left whole, for grep.
-    private func cut(_ line: String) -> String {
-        guard terminal.isInteractive, line.count > terminal.width else { return line }
-        return line.prefix(terminal.width - 1) + "…"
+    /// A line that fits the terminal: of the path its end tells most, of the value its beginning.
+    /// On anything else lines are left whole, for grep.
+    private func proof(_ path: String, _ value: String) -> String {
+        let (start, line) = ("  proof    ", "  proof    \(path): \(value)")
+        let excess = line.count - terminal.width
+        guard terminal.isInteractive, excess > 0 else { return line }
+        let kept = path.count - excess - 1
+        if kept >= 20 { return "\(start)…\(path.suffix(kept)): \(value)" }
+        let short = path.count > 20 ? "…\(path.suffix(20))" : path
+        return "\(start)\(short): \(value)".prefix(terminal.width - 1) + "…"
     }
 
     private func wrapped(_ text: String, indent: Int) -> [String] {
