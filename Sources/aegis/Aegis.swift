@@ -26,6 +26,7 @@ struct Aegis: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            leave(ExitStatus.clean.rawValue)
         } catch {
             end(error)
         }
@@ -34,10 +35,17 @@ struct Aegis: AsyncParsableCommand {
     /// Help, version and usage errors are the parser's to print; all other errors ours.
     private static func end(_ error: any Error) -> Never {
         let code = exitCode(for: error)
-        if error is ExitCode { Glibc.exit(code.rawValue) }
+        if error is ExitCode { leave(code.rawValue) }
         let isOurs = code == .failure && !(error is ValidationError)
         guard isOurs else { exit(withError: error) }
         Diagnostics.error("\(error)")
-        Glibc.exit(ExitStatus.failed.rawValue)
+        leave(ExitStatus.failed.rawValue)
+    }
+
+    /// Without what libraries registered to be done at exit: OpenSSL frees what a network thread
+    /// that is just ending still uses. Our own output is not buffered.
+    private static func leave(_ status: Int32) -> Never {
+        fflush(nil)
+        _exit(status)
     }
 }

@@ -75,7 +75,7 @@ struct ListRun {
         let reason = KubeError.reason(code, status)
         switch code {
         case 410: return .startOver(reason: reason, token: status?.metadata.continueToken ?? "")
-        case 406 where !request.wantsJSON && !request.metadataOnly: return .asJSON
+        case 406 where !request.wantsJSON: return .asJSON
         case _ where count > 0: return .done(incomplete(reason))
         case 403: return .done(.forbidden(reason: reason))
         case 404: return .done(.absent(reason: reason))

@@ -39,7 +39,7 @@ package struct ListRequest: Sendable, Equatable {
     }
 
     private var accept: String {
-        if metadataOnly { return MediaType.metadata }
+        if metadataOnly { return wantsJSON ? MediaType.metadataAsJSON : MediaType.metadata }
         return wantsJSON ? MediaType.json : MediaType.objects
     }
 

@@ -7,8 +7,8 @@ package enum MediaType {
     static let objects = "\(protobuf), \(json)"
 
     /// Names and labels without content: a Secret's values never leave the server.
-    static let metadata = ["\(protobuf);\(partial)", "\(json);\(partial)", json]
-        .joined(separator: ", ")
+    static let metadata = "\(protobuf);\(partial), \(metadataAsJSON)"
+    static let metadataAsJSON = "\(json);\(partial), \(json)"
 
     private static let partial = "as=PartialObjectMetadataList;g=meta.k8s.io;v=v1"
 

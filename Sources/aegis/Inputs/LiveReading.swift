@@ -35,40 +35,56 @@ struct LiveReading {
     }
 
     private func read(_ kinds: [Kind], in namespaces: [Symbol]) async throws -> Snapshot {
-        try await withThrowingTaskGroup(of: Snapshot.self) { group in
+        try await withThrowingTaskGroup(of: (Snapshot, KubeError?).self) { group in
             for kind in kinds {
                 group.addTask { try await read(kind, in: namespaces) }
             }
             var whole = Snapshot()
-            while let part = try await group.next() { whole.merge(part) }
+            var fault: KubeError?
+            while let (part, itsFault) = try await group.next() {
+                whole.merge(part)
+                fault = fault ?? itsFault
+            }
+            // A server that no longer answers anything is no cluster with gaps.
+            if let fault, whole.coverage.values.allSatisfy(\.saysNothing) { throw fault }
             return whole
         }
     }
 
-    /// One kind, cluster-wide where no namespaces are given.
-    private func read(_ kind: Kind, in namespaces: [Symbol]) async throws -> Snapshot {
+    /// One kind, cluster-wide where no namespaces are given; and why its list broke, if it did.
+    private func read(
+        _ kind: Kind, in namespaces: [Symbol]
+    ) async throws -> (Snapshot, KubeError?) {
         var taken = KindTaker(kind: kind, filter: filter)
         var coverage: Coverage?
+        var fault: KubeError?
         switch served.availability(of: kind) {
         case .absent: coverage = Coverage(kind, .absent, reason: "the server does not have it")
         case .unknown(let reason): coverage = Coverage(kind, .failed, reason: reason)
         case .served:
             let places = kind.isNamespaced && !namespaces.isEmpty ? namespaces : [.empty]
             for place in places {
-                let outcome = try await list(kind, place, into: &taken)
-                coverage = outcome.coverage(of: kind).joined(to: coverage)
+                var part: Coverage
+                do throws(KubeError) {
+                    part = try await list(kind, place, into: &taken).coverage(of: kind)
+                } catch {
+                    guard error.mayConcernOneListOnly else { throw error }
+                    fault = error
+                    part = Coverage(kind, .failed, reason: error.description)
+                }
+                coverage = part.joined(to: coverage)
             }
         }
         var snapshot = taken.all
         if let coverage { snapshot.setCoverage(coverage) }
-        return snapshot
+        return (snapshot, fault)
     }
 
     /// ConfigMaps and Secrets come as metadata, so that no value of theirs is sent; only of TLS
     /// Secrets the whole, for their certificates' dates.
     private func list(
         _ kind: Kind, _ namespace: Symbol, into taken: inout KindTaker
-    ) async throws -> ListOutcome {
+    ) async throws(KubeError) -> ListOutcome {
         let place = namespace.isEmpty ? nil : namespace.string
         guard let path = served.path(to: kind, namespace: place) else {
             return .absent(reason: "the server does not have it")
@@ -77,12 +93,16 @@ struct LiveReading {
         request.metadataOnly = kind == .configMap || kind == .secret
         taken.begin(metadataOnly: request.metadataOnly)
         let outcome = try await client.list(request, into: &taken)
-        guard kind == .secret, case .complete = outcome else { return outcome }
+        guard kind == .secret, case .complete(let count, _) = outcome else { return outcome }
         request.metadataOnly = false
         request.fieldSelector = "type=kubernetes.io/tls"
         taken.begin(metadataOnly: false)
-        _ = try await client.list(request, into: &taken)
-        return outcome
+        switch try await client.list(request, into: &taken) {
+        case .complete: return outcome
+        case .partial(_, let reason), .forbidden(let reason), .absent(let reason),
+            .failed(let reason):
+            return .partial(count: count, reason: "certificates: \(reason)")
+        }
     }
 }
 
@@ -144,7 +164,19 @@ extension [Symbol] {
     }
 }
 
+extension KubeError {
+    /// Whether other lists may fare better; who we are concerns all of them.
+    fileprivate var mayConcernOneListOnly: Bool {
+        switch code {
+        case .unreachable, .notKubernetes, .api: true
+        case .configuration, .credentials, .unauthorised, .cancelled: false
+        }
+    }
+}
+
 extension Coverage {
+    fileprivate var saysNothing: Bool { state == .failed || state == .absent }
+
     /// What two parts of one kind's reading amount to.
     fileprivate func joined(to earlier: Coverage?) -> Coverage {
         guard let earlier else { return self }
