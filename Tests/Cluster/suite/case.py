@@ -19,7 +19,8 @@ import re
 from support import ROOT, Kubectl, eventually, moment
 
 SETTLED = "play.aegis.io/state"
-WORKLOADS = "deployments,statefulsets,daemonsets"
+POD, JOB, REPLICA_SET = ("Pod", "api/v1"), ("Job", "apis/batch/v1"), ("ReplicaSet", "apis/apps/v1")
+WORKLOADS = [(kind, "apis/apps/v1") for kind in ("Deployment", "StatefulSet", "DaemonSet")]
 
 
 class Case:
@@ -92,7 +93,7 @@ def bury(kubectl):
 
     None once no pod is left, and no owner that would replace them.
     """
-    left = kubectl.items("pods,replicasets,jobs")
+    left = kubectl.items(POD, REPLICA_SET, JOB)
     pods = [one["metadata"]["name"] for one in left if one["kind"] == "Pod"]
     if pods:
         kubectl(["delete", "pods", *pods, "--force", "--grace-period=0", "--ignore-not-found"], check=False)
@@ -114,7 +115,7 @@ def make_namespace(kubectl, name):
 
 def settled(kubectl):
     """None once controllers have caught up and every pod has played its part; else what has not."""
-    for item in kubectl.items(f"{WORKLOADS},pods"):
+    for item in kubectl.items(*WORKLOADS, POD):
         meta, status = item["metadata"], item.get("status", {})
         name = f"{item['kind']} {meta['name']}"
         if item["kind"] != "Pod":
@@ -131,7 +132,7 @@ def settled(kubectl):
 
 
 def unhealed_replicas(kubectl):
-    for item in kubectl.items(WORKLOADS):
+    for item in kubectl.items(*WORKLOADS):
         spec, status = item["spec"], item.get("status", {})
         name = f"{item['kind']} {item['metadata']['name']}"
         if item["kind"] == "DaemonSet":
@@ -145,5 +146,5 @@ def unhealed_replicas(kubectl):
 
 def unhealed(kubectl):
     """None once every workload has what it wants and nothing is on its way out."""
-    leaving = [pod["metadata"]["name"] for pod in kubectl.items("pods") if "deletionTimestamp" in pod["metadata"]]
+    leaving = [pod["metadata"]["name"] for pod in kubectl.items(POD) if "deletionTimestamp" in pod["metadata"]]
     return f"still terminating: {', '.join(leaving)}" if leaving else unhealed_replicas(kubectl)

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from support import ROOT, eventually
@@ -33,9 +34,20 @@ def processes_of(folder):
     return found
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=["int", "term", "kill"])
-def test_a_signal_leaves_nothing_behind(tmp_path, number):
-    process, folder = start(tmp_path)
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL]
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    """A cluster for each signal; they start side by side."""
+    with ThreadPoolExecutor() as pool:
+        started = list(pool.map(start, [tmp_path_factory.mktemp(number.name) for number in SIGNALS]))
+    return dict(zip(SIGNALS, started))
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=[number.name for number in SIGNALS])
+def test_a_signal_leaves_nothing_behind(running, number):
+    process, folder = running[number]
     assert processes_of(folder), "the check finds nothing even while the cluster runs"
     process.send_signal(number)
     process.wait(20)

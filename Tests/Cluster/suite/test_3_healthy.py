@@ -14,6 +14,8 @@ def healthy(folder):
     eventually(lambda: not_there(kubectl))
     yield kubectl
     kubectl(["delete", "-f", ROOT / "healthy" / "node.yaml", "--wait=false"])
+    # No kubelet ends what ran on it.
+    kubectl("delete pods --field-selector spec.nodeName=node-tainted --force --grace-period=0")
 
 
 def not_there(kubectl):

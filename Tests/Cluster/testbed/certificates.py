@@ -34,8 +34,8 @@ def issue(folder: pathlib.Path, name, subject, hosts=(), authority="ca", days=DA
             "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.crt")
 
 
-def issue_expired(folder: pathlib.Path, name, subject):
-    """A client certificate that ended in 2021. Only `openssl ca` can set both dates before 3.4."""
+def issue_between(folder: pathlib.Path, name, subject, begin, end):
+    """A client certificate with both dates given. Only `openssl ca` can set both before 3.4."""
     work = folder / f"{name}.ca"
     work.mkdir()
     (work / "index.txt").touch()
@@ -47,7 +47,7 @@ def issue_expired(folder: pathlib.Path, name, subject):
             "-keyout", folder / f"{name}.key", "-out", work / "request.csr")
     openssl("ca", "-batch", "-config", "openssl.cnf", "-notext", "-in", "request.csr",
             "-cert", folder / "ca.crt", "-keyfile", folder / "ca.key",
-            "-startdate", "20200101000000Z", "-enddate", "20210101000000Z",
+            "-startdate", f"{begin:%Y%m%d%H%M%SZ}", "-enddate", f"{end:%Y%m%d%H%M%SZ}",
             "-out", folder / f"{name}.crt", directory=work)
 
 

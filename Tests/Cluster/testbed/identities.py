@@ -1,5 +1,6 @@
 """Who may speak to the cluster, and the kubeconfig each of them uses."""
 
+import datetime
 import json
 import pathlib
 
@@ -22,8 +23,11 @@ NAMESPACE = "team-a"
 def issue_clients(pki: pathlib.Path):
     for name, subject in CLIENTS.items():
         certificates.issue(pki, name, subject)
-    certificates.issue(pki, "expiring", CLIENTS["admin"], days=5)
-    certificates.issue_expired(pki, "expired", CLIENTS["admin"])
+    now, year = datetime.datetime.now(datetime.timezone.utc), datetime.timedelta(days=365)
+    # A certificate that was issued for a few days only would be renewed as a matter of course.
+    soon = now + datetime.timedelta(days=5)
+    certificates.issue_between(pki, "expiring", CLIENTS["admin"], soon - year, soon)
+    certificates.issue_between(pki, "expired", CLIENTS["admin"], now - 2 * year, now - year)
 
 
 def write_kubeconfig(folder: pathlib.Path, name, server, user, namespace="default"):
