@@ -12,6 +12,7 @@ Its own endpoints, beside everything that is passed on:
 
 import argparse
 import asyncio
+import gzip
 import ssl
 import sys
 
@@ -30,6 +31,8 @@ class Proxy:
         self.rules, self.log = [faults.Rule(line) for line in rules], []
         self.session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(ssl=context, limit=0), auto_decompress=False,
+            # What the client does not ask for is not asked for in its name.
+            skip_auto_headers=["Accept", "Accept-Encoding", "User-Agent"],
             timeout=aiohttp.ClientTimeout(total=None))
 
     # Its own endpoints
@@ -109,6 +112,17 @@ class Proxy:
             await response.write(whole[:len(whole) // 2])
             await response.write_eof()
         # Half of a compressed body would be a fault of the compression, not of the document.
+        return await self.forward(_without_compression(request), send)
+
+    async def zipped(self, request, _):
+        async def send(request, response, content):
+            whole = gzip.compress(await content.read())
+            response.headers["Content-Encoding"] = "gzip"
+            response.headers.pop("Content-Length", None)
+            response.content_length = len(whole)
+            await response.prepare(request)
+            await response.write(whole)
+            await response.write_eof()
         return await self.forward(_without_compression(request), send)
 
     async def drip(self, request, rule):

@@ -7,6 +7,7 @@ A rule is one line: ACTION [KEY=VALUE...]
   reset                 closes the connection instead of answering
   cut after=BYTES       breaks the connection in the middle of the body
   half                  ends a list after half of its body, as if that were all
+  zipped                compresses the answer, asked or not
   drip bytes=N every=S  sends the body in little pieces
   throttle seconds=N    429 with Retry-After
   status code=N         an API Status with this code (500 by default)
@@ -25,7 +26,7 @@ import fnmatch
 import json
 import shlex
 
-ACTIONS = ("delay", "stall", "reset", "cut", "half", "drip", "throttle", "status", "gone", "html", "garbage")
+ACTIONS = ("delay", "stall", "reset", "cut", "half", "zipped", "drip", "throttle", "status", "gone", "html", "garbage")
 REASONS = {401: "Unauthorized", 403: "Forbidden", 404: "NotFound", 406: "NotAcceptable", 410: "Expired",
            429: "TooManyRequests", 500: "InternalError", 503: "ServiceUnavailable", 504: "Timeout"}
 MESSAGES = {

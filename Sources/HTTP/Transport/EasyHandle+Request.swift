@@ -91,7 +91,8 @@ extension EasyHandle {
     }
 
     private func setContent(_ request: Request, _ configuration: ClientConfiguration) {
-        if configuration.compression { set(CURLOPT_ACCEPT_ENCODING, "gzip") }
+        // Never nothing: with a word for it curl unpacks what was compressed on the way unasked.
+        set(CURLOPT_ACCEPT_ENCODING, configuration.compression ? "gzip" : "identity")
         if !request.body.isEmpty || request.method == .post { set(copiedBody: request.body) }
         // curl sends again by itself when a connection it reuses dies before the answer.
         if !request.isRepeatable { set(CURLOPT_FRESH_CONNECT, true) }

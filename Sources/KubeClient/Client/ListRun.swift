@@ -131,8 +131,9 @@ extension ListRun {
             return .done(incomplete(error.description))
         } catch let error as DataError {
             count += reader.progress.itemCount
-            if error.code == .truncated { return .startOver(reason: "\(error)", token: "") }
-            return .done(incomplete("\(error)"))
+            let reason = error.inOneLine
+            if error.code == .truncated { return .startOver(reason: reason, token: "") }
+            return .done(incomplete(reason))
         } catch {
             return .done(incomplete("\(error)"))
         }
@@ -144,7 +145,9 @@ extension ListRun {
         }
         count += summary.itemCount - summary.failureCount
         malformed += summary.failureCount
-        if firstFault.isEmpty, let first = summary.failures.first { firstFault = "\(first.error)" }
+        if firstFault.isEmpty, let first = summary.failures.first {
+            firstFault = first.error.inOneLine
+        }
         if !list.continueToken.isEmpty { return .page(after: list.continueToken) }
         guard malformed == 0 else {
             let items = malformed == 1 ? "item" : "items"
@@ -158,5 +161,14 @@ extension ListRun {
         guard !token.isEmpty, ahead == nil else { return }
         let next = request.page(after: token)
         ahead = Prefetch(client, next.request(to: client.server), token: token)
+    }
+}
+
+extension DataError {
+    /// Without the excerpt: a reason is one line, and an answer may hold anything.
+    fileprivate var inOneLine: String {
+        var error = self
+        error.excerpt = nil
+        return error.description
     }
 }

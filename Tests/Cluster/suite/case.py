@@ -19,6 +19,7 @@ import re
 from support import ROOT, Kubectl, eventually, moment
 
 SETTLED = "play.aegis.io/state"
+WITHOUT_NAMESPACE = ("Node", "StorageClass")
 POD, JOB, REPLICA_SET = ("Pod", "api/v1"), ("Job", "apis/batch/v1"), ("ReplicaSet", "apis/apps/v1")
 WORKLOADS = [(kind, "apis/apps/v1") for kind in ("Deployment", "StatefulSet", "DaemonSet")]
 
@@ -43,6 +44,16 @@ class Case:
         if severities & {"critical", "high"}:
             return {1}
         return {0, 1} if None in severities else {0}
+
+    def is_seen_at(self, now):
+        """Whether a scan of everything at this time names the same as the case's own."""
+        return self.expected.get("now", now) == now and "options" not in self.expected
+
+    def expected_anywhere(self):
+        """What is expected, with its namespace."""
+        for one in self.expected["incidents"]:
+            place = {} if one["resource"]["kind"] in WITHOUT_NAMESPACE else {"namespace": self.namespace}
+            yield {**one, "resource": {**one["resource"], **place}}
 
     # Steps
 
