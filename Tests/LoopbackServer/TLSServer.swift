@@ -32,7 +32,8 @@ package final class TLSServer: Sendable {
     deinit { stop() }
 
     package func stop() {
-        if process > 0 { kill(process, SIGTERM) }
+        // Swift's worker threads block the other signals, and a child inherits that.
+        if process > 0 { kill(process, SIGKILL) }
     }
 
     private static func line(_ pipe: UnsafeMutablePointer<FILE>) -> String? {
