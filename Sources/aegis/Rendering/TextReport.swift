@@ -80,15 +80,19 @@ struct TextReport {
         }
         let count = report.present.count
         let found =
-            count == 0
-            ? terminal.styled("no incidents", .green)
-            : "\(count) \(count == 1 ? "incident" : "incidents")"
+            switch count {
+            case 0 where report.gaps.isEmpty: terminal.styled("no incidents", .green)
+            case 0: "no incidents"
+            case 1: "1 incident"
+            default: "\(count) incidents"
+            }
         let place =
             [report.metadata.context.value, report.metadata.source.value]
             .first { !$0.isEmpty } ?? ""
         let objects = report.summary.objects.total
-        lines.append(
-            "\(found) in \(objects) \(objects == 1 ? "object" : "objects"), \(place) as of \(now)")
+        let noun = objects == 1 ? "object" : "objects"
+        let seen = report.gaps.isEmpty ? "" : " that could be read"
+        lines.append("\(found) in \(objects) \(noun)\(seen), \(place) as of \(now)")
         return lines
     }
 
