@@ -15,7 +15,8 @@ struct AegisProcess {
     static func run(
         _ arguments: [String], input: String = "", environment: [String: String] = [:]
     ) async throws -> AegisProcess {
-        var variables: [Environment.Key: String] = ["HOME": "/nonexistent", "COLUMNS": "100"]
+        // Nothing can be made below a file, so no run finds or leaves anything at home.
+        var variables: [Environment.Key: String] = ["HOME": "/dev/null/home", "COLUMNS": "100"]
         for (name, value) in environment {
             variables[Environment.Key(rawValue: name) ?? "IGNORED"] = value
         }

@@ -56,12 +56,12 @@ struct BadInputTests {
     @Test(
         "what is not there is named",
         arguments: [
-            (["scan", "-f", "/nonexistent/dump.json"], "cannot read /nonexistent/dump.json"),
+            (["scan", "-f", "/dev/null/dump.json"], "cannot read /dev/null/dump.json"),
             (["scan", "-f", "/dev"], "no .json, .yaml or .yml file below /dev"),
-            (["scan", "--demo", "--baseline", "/nonexistent"], "cannot read /nonexistent"),
-            (["scan", "--demo", "--config", "/nonexistent"], "cannot read /nonexistent"),
-            (["scan", "--demo", "--save-snapshot", "/nonexistent/x"], "cannot write"),
-            (["scan", "--kubeconfig", "/nonexistent"], "/nonexistent"),
+            (["scan", "--demo", "--baseline", "/dev/null/x"], "cannot read /dev/null/x"),
+            (["scan", "--demo", "--config", "/dev/null/x"], "cannot read /dev/null/x"),
+            (["scan", "--demo", "--save-snapshot", "/dev/null/x"], "cannot write"),
+            (["scan", "--kubeconfig", "/dev/null/x"], "/dev/null/x"),
             (["scan"], "kubeconfig"),
         ])
     func missing(arguments: [String], words: String) async throws {
