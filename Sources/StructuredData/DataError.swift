@@ -57,11 +57,11 @@ extension DataError {
 extension DataError: CustomStringConvertible {
     /// `pods.yaml:12:7: expected a number`, then the line and a caret when the line is at hand.
     package var description: String {
-        var text = source
+        var text = source.printable
         if let position {
             text += position.line == nil ? ": \(position)" : ":\(position)"
         }
-        text += ": \(message)"
+        text += ": \(message.printable)"
         if let excerpt {
             let indent = String(repeating: " ", count: max(0, caret))
             text += "\n\(excerpt)\n\(indent)^"

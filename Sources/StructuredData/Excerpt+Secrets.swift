@@ -3,21 +3,47 @@
 /// Names are recognised where they are at hand; otherwise whatever looks like a token is masked,
 /// a pod's name with it: the position still tells the place.
 extension Excerpt {
-    private static let kinds: [[UInt8]] = ["kind: Secret", #"kind":"Secret"#, #"kind": "Secret"#]
-        .map { Array($0.utf8) }
+    /// Keys whose name says nothing, but whose values may be anything, such as a variable's.
+    private static let opaqueKeys: Set<String> = ["data", "stringData", "value"]
     private static let words = [
         "token", "password", "passwd", "secret", "credential", "key", "-data", "auth", "bearer",
     ]
 
-    /// Whether these bytes, from around an error, hold a Secret.
+    /// Whether these bytes, from around an error, may hold what a Secret keeps.
+    ///
+    /// Objects with sorted keys tell their kind only after their data, so any data counts, a
+    /// ConfigMap's too.
     static func holdsSecret(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        kinds.contains { kind in
-            guard bytes.count >= kind.count else { return false }
-            return (0...(bytes.count - kind.count)).contains { start in
-                unsafe bytes[start] == kind[0]
-                    && bytes[start..<(start + kind.count)].elementsEqual(kind)
+        var place = 0
+        while let start = unsafe bytes[place...].firstIndex(where: isKeyStart) {
+            place = start + 1
+            if start > 0, unsafe isWord(bytes[start - 1]) { continue }
+            let word = unsafe bytes[start...].prefix { isWord($0) }
+            let value = unsafe bytes[word.endIndex...].drop(while: isQuoteOrBlank)
+            guard unsafe value.first == Byte.colon else { continue }
+            if unsafe word.elementsEqual("data".utf8) || word.elementsEqual("stringData".utf8) {
+                return true
             }
+            let kind = unsafe value.dropFirst().drop(while: isQuoteOrBlank)
+            let isSecret = unsafe kind.starts(with: "Secret".utf8)
+            if isSecret, unsafe word.elementsEqual("kind".utf8) { return true }
         }
+        return false
+    }
+
+    /// What the keys looked for begin with.
+    private static func isKeyStart(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "d") || byte == UInt8(ascii: "k") || byte == UInt8(ascii: "s")
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        0x61...0x7a ~= byte | 0x20 || 0x30...0x39 ~= byte
+    }
+
+    /// A backslash too: manifests stand quoted in annotations.
+    private static func isQuoteOrBlank(_ byte: UInt8) -> Bool {
+        byte <= Byte.space || byte == Byte.quote || byte == Byte.backslash
+            || byte == UInt8(ascii: "'")
     }
 
     /// The same number of characters, those of tokens and of named secrets made unreadable.
@@ -28,14 +54,24 @@ extension Excerpt {
         while start < text.count {
             var end = start
             while end < text.count, isTokenCharacter(text[end]) { end += 1 }
-            if hidesRest || isOpaque(text[start..<end]) {
+            let run = text[start..<end]
+            if hidesRest || isOpaque(run) {
                 for index in start..<end { result[index] = "*" }
-            } else {
-                hidesRest = words.contains { String(text[start..<end]).lowercased().contains($0) }
+            } else if isTelling(String(run)) {
+                hidesRest = true
+                // `--password=hunter2`, `PASSWORD=hunter2`
+                let sign = run.firstIndex(of: "=") ?? end
+                for index in start..<end where index > sign { result[index] = "*" }
             }
             start = end + 1
         }
         return result
+    }
+
+    /// Whether what follows this run of characters is likely a secret.
+    private static func isTelling(_ run: String) -> Bool {
+        let small = run.lowercased()
+        return opaqueKeys.contains(run) || words.contains { small.contains($0) }
     }
 
     private static func isTokenCharacter(_ character: Character) -> Bool {

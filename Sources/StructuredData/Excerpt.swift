@@ -44,11 +44,8 @@ struct Excerpt {
 
     /// Control characters would move the caret or the terminal.
     private static func printable(_ bytes: ArraySlice<UInt8>) -> [Character] {
-        String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: " "
-            default: Character(scalar)
-            }
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.map {
+            $0.isPrintable ? Character($0) : " "
         }
     }
 }

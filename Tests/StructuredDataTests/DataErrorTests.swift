@@ -25,6 +25,13 @@ import Testing
         (#"{"x": "aHVudGVyMg=="}"#, "aHVudGVyMg"), ("bearer: s3cr3t", "s3cr3t"),
         ("kind: Secret\ndata:\n  pin: MTIz", "MTIz"),
         (#"{"data":{"pin":"MTIz"},"kind":"Secret"}"#, "MTIz"),
+        ("kind:   Secret\nstringData:\n  pin: hunter2 : [", "hunter2"),
+        ("kind: \"Secret\"\nstringData:\n  pin: hunter2 : [", "hunter2"),
+        (#"{"items":[{"apiVersion":"v1","data":{"pin":"MTIz"#, "MTIz"),
+        ("{\n\"data\" : {\n\"pin\": \"MTIz\", 5}", "MTIz"),
+        (#"{"note":"{\"stringData\":{\"pin\":\"hunter2\"}}", 5}"#, "hunter2"),
+        (#"{"env":[{"name":"PIN","value":"hunter2" 5}]}"#, "hunter2"),
+        ("args: [--password=hunter2, {]", "hunter2"),
     ])
     func `an excerpt shows no secret`(text: String, secret: String) {
         let error = Self.error(in: text)
@@ -35,6 +42,12 @@ import Testing
         let text = #"{"kind":"SecretList","apiVersion":"v1","items":[{"metadata":{"name":["p"]}}]}"#
         let summary = try readPods(text).summary
         #expect(summary.failures.count == 1 && summary.failures.first?.error.excerpt == nil)
+    }
+
+    @Test func `an error is one line whatever the names in it`() {
+        let error = DataError(
+            code: .typeMismatch, message: "found \"a\nb\u{1b}[31m\u{202e}\"", source: "x\n.json")
+        #expect(error.description == "x .json: found \"a b [31m \"")
     }
 
     @Test func `positions are told as lines and columns or as bytes`() {
