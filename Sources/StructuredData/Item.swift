@@ -46,10 +46,16 @@ package struct ItemSummary: Sendable, Equatable {
     /// The first failures, `failureCount` being all of them.
     package var failures: [ItemFailure] = []
     package var failureCount = 0
+    /// All failures by the kind of the item, which is empty where none is named.
+    package var failuresByKind: [String: Int] = [:]
+
+    /// True once further failures are only counted.
+    var isFull: Bool { failures.count >= Self.describedFailures }
 
     mutating func record(_ error: DataError, of item: Item) {
         failureCount += 1
-        if failures.count < Self.describedFailures {
+        failuresByKind[item.kind, default: 0] += 1
+        if !isFull {
             failures.append(ItemFailure(item: item, error: error))
         }
     }

@@ -123,7 +123,9 @@ extension ItemReader {
         guard try reader.peekKind() == .object else {
             return try passOver(
                 &reader, reader.mismatch("an object", at: reader.cursor),
-                Item(apiVersion: "", kind: "", listIndex: index, listKind: frame.kind))
+                Item(
+                    apiVersion: "", kind: frame.elementKind ?? "", listIndex: index,
+                    listKind: frame.kind))
         }
         let identity = try ItemIdentity(of: reader, isTyped: frame.elementKind != nil)
         if identity.isList {
@@ -148,7 +150,7 @@ extension ItemReader {
     ) throws {
         try reader.skipValue()
         summary.itemCount += 1
-        summary.record(error, of: item)
+        record(error, of: item)
         json.frames[top].nextIndex += 1
     }
 
@@ -173,6 +175,7 @@ extension ItemReader {
             place.start = copy.start
             place.position = element.position
             place.original = origin.original
+            place.isTerse = origin.isTerse
             var reader = Reader(
                 .json, from: copy.start, to: copy.start + copy.count, origin: place)
             let identity = try ItemIdentity(of: reader, isTyped: true)
@@ -181,7 +184,7 @@ extension ItemReader {
                 let error = reader.error(
                     .invalidValue, "neither the object nor its list names a kind")
                 summary.itemCount += 1
-                summary.record(error, of: item)
+                record(error, of: item)
             } else {
                 try deliver(item, &reader, body)
             }

@@ -106,6 +106,11 @@ package struct ItemReader {
         }
         if reader.origin.ranOut { throw reader.endOfInput() }
         summary.itemCount += 1
-        if let failure { summary.record(failure, of: item) }
+        if let failure { record(failure, of: item) }
+    }
+
+    mutating func record(_ error: DataError, of item: Item) {
+        summary.record(error, of: item)
+        origin.isTerse = summary.isFull
     }
 }

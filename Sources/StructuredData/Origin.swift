@@ -14,6 +14,9 @@
     var heldFrom: Int?
     /// Set while a Secret is read: no excerpt may show its values.
     var withholdsExcerpts = false
+    /// Set when no more failures of items are described: to find the place of each of a million
+    /// would take longer than all the rest.
+    var isTerse = false
     /// A reader met the end of the buffered bytes while more may follow: what it read is to be
     /// read again, whatever became of its error on the way.
     var ranOut = false
@@ -56,16 +59,18 @@
     func error(
         _ code: DataError.Code, _ message: String, at place: Cursor, end: Cursor
     ) -> DataError {
+        var error = DataError(code: code, message: message, source: source)
+        if isTerse, error.isConfinedToItem { return error }
         let position = position(of: place)
-        var error = DataError(code: code, message: message, source: source, position: position)
+        error.position = original?.position(ofOutput: position.byteOffset) ?? position
+        if withholdsExcerpts { return error }
         var excerpt: Excerpt?
         if let original {
-            error.position = original.position(ofOutput: position.byteOffset)
             excerpt = error.position.flatMap(original.excerpt)
         } else if format == .json {
             excerpt = Excerpt(around: place, from: start, to: end)
         }
-        if let excerpt, !withholdsExcerpts {
+        if let excerpt {
             error.excerpt = excerpt.text
             error.caret = excerpt.caret
         }

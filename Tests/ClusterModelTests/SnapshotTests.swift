@@ -54,6 +54,33 @@ struct SnapshotTests {
         #expect(!snapshot.isComplete(.pod))
     }
 
+    @Test("malformed items that name no kind make every kind of the dump partial")
+    func namelessItems() throws {
+        var dump = DumpReader(filter: ObjectFilter())
+        try feed(
+            """
+            {"apiVersion":"v1","kind":"List","items":[null,5,{},
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"}}]}
+            """, to: &dump)
+        let snapshot = dump.finish()
+        #expect(snapshot.coverage[.pod]?.state == .partial)
+        #expect(snapshot.coverage[.pod]?.reason == "3 malformed items left out")
+        #expect(snapshot.coverage[.node]?.state == .absent)
+    }
+
+    @Test(
+        "nothing is known from a dump without an object or list of a kind that is read",
+        arguments: [
+            #"{"apiVersion":"v1","kind":"List","items":[null]}"#,
+            #"{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"}}"#,
+            #"{"apiVersion":"v1","kind":"PodList","items":{}}"#,
+        ])
+    func nothing(text: String) throws {
+        var dump = DumpReader(filter: ObjectFilter())
+        try feed(text, to: &dump)
+        #expect(!dump.knowsAnything)
+    }
+
     @Test("a kind the dump does not have is absent, an empty list complete")
     func coverage() throws {
         let snapshot = try read(#"{"apiVersion":"v1","kind":"ServiceList","items":[]}"#)

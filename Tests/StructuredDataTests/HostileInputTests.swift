@@ -100,6 +100,18 @@ import Testing
         #expect(throws: DataError.self) { try Self.read(Array(text.utf8)) }
     }
 
+    /// Each error once looked for its place in everything buffered.
+    @Test func `of a hundred thousand bad items a hundred are described and all counted`() throws {
+        let items = String(repeating: #"{"metadata":{"name":[]}},5,"#, count: 50_000)
+        let text = #"{"kind":"PodList","apiVersion":"v1","items":["# + items + "5]}"
+        let clock = ContinuousClock()
+        let start = clock.now
+        let summary = try readPods(Array(text.utf8), bufferSize: nil).summary
+        #expect(clock.now - start < .seconds(20))
+        #expect(summary.failures.count == 100 && summary.failureCount == 100_001)
+        #expect(summary.failuresByKind == ["Pod": 100_001])
+    }
+
     @Test func `random bytes are an error`() {
         var random = Random(state: 3)
         for length in 1..<200 {

@@ -17,6 +17,8 @@ package struct DumpReader: Sendable {
     private let filter: ObjectFilter
     private var seen: Set<Kind> = []
     private var malformed: [Kind: Int] = [:]
+    /// Malformed items that do not say what they are: any kind may lack them.
+    private var nameless = 0
 
     package init(filter: ObjectFilter) { self.filter = filter }
 
@@ -49,10 +51,17 @@ package struct DumpReader: Sendable {
         }
         failures += summary.failures
         failureCount += summary.failureCount
-        for failure in summary.failures {
-            if let kind = Kind(name: failure.item.kind) { malformed[kind, default: 0] += 1 }
+        for (name, count) in summary.failuresByKind {
+            if let kind = Kind(name: name) {
+                malformed[kind, default: 0] += count
+            } else {
+                nameless += count
+            }
         }
     }
+
+    /// False if there was nothing from which anything follows, not even that a kind has no objects.
+    package var knowsAnything: Bool { !seen.isEmpty || info != nil }
 
     /// The snapshot in order and with its coverage: a kind that the dump does not have is absent,
     /// and nothing is concluded from an object of it being missing.
@@ -76,7 +85,8 @@ package struct DumpReader: Sendable {
                     kind, seen.contains(kind) ? .complete : .absent,
                     reason: seen.contains(kind) ? "" : "not in the dump")
             entry.count = count
-            if let bad = malformed[kind] {
+            let bad = (malformed[kind] ?? 0) + nameless
+            if bad > 0, entry.state != .absent || malformed[kind] != nil {
                 entry.state = .partial
                 entry.reason = "\(bad) malformed \(bad == 1 ? "item" : "items") left out"
             }

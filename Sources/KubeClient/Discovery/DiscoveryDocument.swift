@@ -20,6 +20,11 @@ struct DiscoveryDocument: Message {
         try visit.field("versions", 4, &versions)
     }
 
+    /// Any server may answer with JSON; one without APIs would pass for a cluster without objects.
+    var isDiscovery: Bool {
+        ["APIGroupDiscoveryList", "APIGroupList", "APIVersions"].contains(kind)
+    }
+
     var isAggregated: Bool { kind == "APIGroupDiscoveryList" }
 }
 

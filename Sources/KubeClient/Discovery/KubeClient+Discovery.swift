@@ -28,7 +28,13 @@ extension KubeClient {
     private func document(_ path: String) async -> Result<DiscoveryDocument, KubeError> {
         let request = Request(url: server + path, headers: ["Accept": MediaType.discovery])
         do throws(KubeError) {
-            return .success(try await read(request))
+            let document: DiscoveryDocument = try await read(request)
+            guard document.isDiscovery else {
+                throw KubeError(
+                    .notKubernetes, "GET \(path): the server's answer is no list of APIs",
+                    hint: "is this URL an API server?")
+            }
+            return .success(document)
         } catch {
             return .failure(error)
         }

@@ -17,11 +17,7 @@ struct FileSource {
                 try read(InputFile(path: path), &dump)
             }
         }
-        guard dump.itemCount > 0 || dump.info != nil else {
-            throw InputError(
-                message: "no Kubernetes object in \(paths.joined(separator: ", ")); "
-                    + "expected what 'kubectl get -o json' or '-o yaml' prints")
-        }
+        guard dump.knowsAnything else { throw nothing(in: dump) }
         for failure in dump.failures { Diagnostics.warning("left out: \(failure.error)") }
         let info = dump.info
         var snapshot = dump.finish()
@@ -29,6 +25,16 @@ struct FileSource {
         return Capture(
             origin: .file, snapshot: snapshot, cluster: info?.cluster ?? "",
             context: info?.context ?? "", moment: moment(info, snapshot))
+    }
+
+    /// Nothing that could be judged: to call that free of incidents would be wrong.
+    private func nothing(in dump: DumpReader) -> any Error {
+        if let failure = dump.failures.first { return failure.error }
+        let names = paths.map { InputFile(path: $0).displayName }.joined(separator: ", ")
+        let what = dump.itemCount > 0 ? "object of a kind that aegis reads" : "Kubernetes object"
+        return InputError(
+            message: "no \(what) in \(names); "
+                + "expected what 'kubectl get -o json' or '-o yaml' prints")
     }
 
     private func read(_ file: InputFile, _ dump: inout DumpReader) throws {
@@ -41,10 +47,16 @@ struct FileSource {
         _ path: String, _ dump: inout DumpReader, _ unread: inout [String]
     ) throws {
         for file in try InputFile.dumps(below: path) {
+            let before = dump.objectCount
             do {
                 try read(file, &dump)
             } catch {
-                if let error = error as? DataError, error.code == .unsupported { continue }
+                // Other programs' files: they hold no object, and are no compressed dump.
+                if let error = error as? DataError, error.code == .unsupported,
+                    error.position != nil, dump.objectCount == before
+                {
+                    continue
+                }
                 Diagnostics.warning("left out: \(error)")
                 unread.append(file.path)
             }
