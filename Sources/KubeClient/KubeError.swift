@@ -62,6 +62,6 @@ extension KubeError: CustomStringConvertible {
         }
         text += message
         if let hint { text += "; \(hint)" }
-        return text
+        return text.printable
     }
 }

@@ -68,12 +68,11 @@ enum YAMLText {
         return text.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || isPrintable($0) }
     }
 
-    /// Printable in YAML 1.1 and no line end of either version.
+    /// Printable in YAML 1.1, no line end of either version, and nothing a terminal would obey.
     static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x20...0x7e, 0xa0...0x2027, 0x202a...0xd7ff, 0xe000...0xfefe, 0xff00...0xfffd,
-            0x10000...0x10ffff:
-            true
+        case 0x20...0x7e: true
+        case 0xa0...0xd7ff, 0xe000...0xfffd, 0x10000...0x10ffff: scalar.isPrintable
         default: false
         }
     }

@@ -106,7 +106,7 @@ struct ExecPluginTests {
         ("true", "printed no ExecCredential: is empty"),
         (
             "echo '{\"kind\":\"Pod\",\"apiVersion\":\"v1\"}'",
-            "printed Pod v1, not client.authentication.k8s.io/v1"
+            "printed no ExecCredential of client.authentication.k8s.io/v1"
         ),
         (
             "echo '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\"}'",

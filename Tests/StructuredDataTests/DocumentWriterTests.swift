@@ -40,6 +40,16 @@ import Testing
         writer.endObject()
     }
 
+    @Test func `what a terminal obeys is escaped, other text stands as it is`() {
+        let text = "\u{1b}[31m\u{7f}\u{9b}m\u{202e}é€😀"
+        #expect(
+            Self.write(.json) { $0.string(text) }
+                == #""\u001b[31m\u007f\u009bm\u202eé€😀""# + "\n")
+        #expect(
+            Self.write(.yaml) { $0.string(text) }
+                == #""\x1b[31m\x7f\x9bm\u202eé€😀""# + "\n")
+    }
+
     @Test func `compact JSON has no blanks`() {
         #expect(
             Self.write(.json, Self.sample)

@@ -173,8 +173,9 @@ extension Quantity: WireValue {
         case .json:
             let text = try reader.scalarBytes { bytes, _ in Symbol(bytes: bytes) } ?? .empty
             guard text.isEmpty || text.withBytes({ Quantity.parse($0) }) != nil else {
+                let found = text.string.prefix(40)
                 throw reader.error(
-                    .typeMismatch, "expected a quantity such as 250m or 512Mi, found \"\(text)\"")
+                    .typeMismatch, "expected a quantity such as 250m or 512Mi, found \"\(found)\"")
             }
             self = Quantity(text)
         case .protobuf:

@@ -27,7 +27,8 @@ extension ExecPlugin {
         } catch is CancellationError {
             throw KubeError(.cancelled, "cancelled")
         } catch {
-            throw Task.isCancelled ? KubeError(.cancelled, "cancelled") : fault("\(error)")
+            throw Task.isCancelled
+                ? KubeError(.cancelled, "cancelled") : fault("cannot be run: \(error)")
         }
     }
 
@@ -88,8 +89,8 @@ extension ExecPlugin {
             throw fault("printed no ExecCredential: \(error)")
         }
         guard credential.kind == "ExecCredential", credential.apiVersion == version.rawValue else {
-            throw fault(
-                "printed \(credential.kind) \(credential.apiVersion), not \(version.rawValue)")
+            // Without what it printed instead: that may be a token.
+            throw fault("printed no ExecCredential of \(version.rawValue)")
         }
         guard let status = credential.status else { throw fault("printed no status") }
         guard !status.token.isEmpty || !status.clientCertificateData.isEmpty else {

@@ -10,7 +10,7 @@ extension IncidentRecord {
         case .replicaMismatch, .rolloutStuck, .statefulSetStuck, .daemonSetUnavailable:
             kubectl("rollout status", resource, suffix: " --timeout=5s")
         case .serviceNoEndpoints, .portMismatch, .selectorMismatch:
-            "kubectl get endpoints\(namespaceFlag(resource)) \(resource.name) -o yaml"
+            "kubectl get endpoints\(namespaceFlag(resource)) \(resource.name.shellWord) -o yaml"
         case .quotaExceeded: kubectl("describe", resource)
         case .createContainerConfigError, .volumeMount, .pvcPending: missingObject
         default: kubectl("describe", resource)
@@ -22,8 +22,8 @@ extension IncidentRecord {
         guard let pod = ([resource] + affected).first(where: { $0.kind == "Pod" }) else {
             return kubectl("describe", resource)
         }
-        let container = containerName.map { " -c \($0)" } ?? ""
-        return "kubectl logs\(namespaceFlag(pod)) \(pod.name)\(container)"
+        let container = containerName.map { " -c \(String($0).shellWord)" } ?? ""
+        return "kubectl logs\(namespaceFlag(pod)) \(pod.name.shellWord)\(container)"
             + (previous ? " --previous" : "") + " --tail=50"
     }
 
@@ -47,10 +47,23 @@ extension IncidentRecord {
     private func kubectl(
         _ verb: String, _ target: ResourceReference, suffix: String = ""
     ) -> String {
-        "kubectl \(verb)\(namespaceFlag(target)) \(target.kubectlName)\(suffix)"
+        "kubectl \(verb)\(namespaceFlag(target)) \(target.kubectlName.shellWord)\(suffix)"
     }
 
     private func namespaceFlag(_ target: ResourceReference) -> String {
-        target.namespace.isEmpty ? "" : " -n \(target.namespace)"
+        target.namespace.isEmpty ? "" : " -n \(target.namespace.shellWord)"
+    }
+}
+
+extension String {
+    /// As a shell takes it for one word: a dump may name objects so that a pasted command does
+    /// something else.
+    fileprivate var shellWord: String {
+        let isPlain = utf8.allSatisfy {
+            0x61...0x7a ~= $0 | 0x20 || 0x30...0x3a ~= $0 || "-._/".utf8.contains($0)
+        }
+        if isPlain, !isEmpty { return self }
+        let parts = split(separator: "'", omittingEmptySubsequences: false)
+        return "'" + parts.joined(separator: #"'\''"#) + "'"
     }
 }

@@ -10,7 +10,7 @@ struct TextReport {
     private let now: Timestamp
 
     init(_ report: ScanReport, terminal: Terminal, noHeaders: Bool) {
-        self.report = report
+        self.report = report.printable
         self.terminal = terminal
         self.noHeaders = noHeaders
         now = report.metadata.generatedAt.value

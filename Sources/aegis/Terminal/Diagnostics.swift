@@ -1,4 +1,5 @@
 import Glibc
+import StructuredData
 
 /// Talk to the person, on standard error: one line each, `aegis: warning: …`.
 enum Diagnostics {
@@ -6,7 +7,15 @@ enum Diagnostics {
     static func warning(_ message: String) { say("warning: \(message)") }
     static func note(_ message: String) { say(message) }
 
-    private static func say(_ message: String) {
-        _ = writeAll(Array("aegis: \(message)\n".utf8), to: STDERR_FILENO)
+    /// What the parser says of a wrong command line, which has its own form.
+    static func usage(_ message: String) { write(message) }
+
+    private static func say(_ message: String) { write("aegis: \(message)") }
+
+    /// Names in a message may hold anything; the lines of an error that shows its place stay.
+    private static func write(_ message: String) {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        let text = lines.map { String($0).printable }.joined(separator: "\n")
+        _ = writeAll(Array("\(text)\n".utf8), to: STDERR_FILENO)
     }
 }
