@@ -38,7 +38,7 @@ let package = Package(
         .testTarget(
             name: "AegisTests",
             dependencies: [
-                "LoopbackServer", "aegis",
+                "ClusterModel", "Detection", "LoopbackServer", "StructuredData", "aegis",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

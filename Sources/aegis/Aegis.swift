@@ -37,9 +37,19 @@ struct Aegis: AsyncParsableCommand {
         let code = exitCode(for: error)
         if error is ExitCode { leave(code.rawValue) }
         let isOurs = code == .failure && !(error is ValidationError)
-        guard isOurs else { exit(withError: error) }
-        Diagnostics.error("\(error)")
-        leave(ExitStatus.failed.rawValue)
+        do {
+            if isOurs { throw error }
+            let text = fullMessage(for: error)
+            guard code == .success else {
+                Diagnostics.usage(text)
+                leave(code.rawValue)
+            }
+            try StandardOutput.write(text + "\n")
+        } catch {
+            Diagnostics.error("\(error)")
+            leave(ExitStatus.failed.rawValue)
+        }
+        leave(ExitStatus.clean.rawValue)
     }
 
     /// Without what libraries registered to be done at exit: OpenSSL frees what a network thread

@@ -20,23 +20,37 @@ struct AegisProcess {
         for (name, value) in environment {
             variables[Environment.Key(rawValue: name) ?? "IGNORED"] = value
         }
+        return try await run(
+            FilePath(binary), arguments, input, variables, shown: ["aegis"] + arguments)
+    }
+
+    /// Runs a shell script with `aegis` as `$0` and these arguments.
+    static func shell(_ script: String, _ arguments: [String]) async throws -> AegisProcess {
+        try await run(
+            "/bin/sh", ["-c", script, binary] + arguments, "",
+            ["HOME": "/nonexistent", "PATH": "/usr/bin:/bin"], shown: [script] + arguments)
+    }
+
+    private static func run(
+        _ program: FilePath, _ arguments: [String], _ input: String,
+        _ variables: [Environment.Key: String], shown: [String]
+    ) async throws -> AegisProcess {
         let result = try await Subprocess.run(
-            .path(FilePath(binary)), arguments: Arguments(arguments),
+            .path(program), arguments: Arguments(arguments),
             environment: .custom(variables), input: .array(Array(input.utf8)),
             output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
         guard case .exited(let status) = result.terminationStatus else {
-            throw Ended(command: arguments, how: "\(result.terminationStatus)")
+            throw Ended(command: shown, how: "\(result.terminationStatus)")
         }
         return AegisProcess(
             status: Int32(status), output: result.standardOutput,
-            errors: result.standardError,
-            command: "aegis " + arguments.joined(separator: " "))
+            errors: result.standardError, command: shown.joined(separator: " "))
     }
 
     struct Ended: Error, CustomStringConvertible {
         let command: [String]
         let how: String
-        var description: String { "aegis \(command.joined(separator: " ")) ended by \(how)" }
+        var description: String { "\(command.joined(separator: " ")) ended by \(how)" }
     }
 
     /// The binary is built beside the test bundle.

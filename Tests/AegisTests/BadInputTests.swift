@@ -14,6 +14,10 @@ struct BadInputTests {
             ("a: &a [*a, *a]\n", "standard input:1", ""),
             ("just words\n", "standard input", ""),
             ("{\"name\": \"no object\"}", "standard input", "Kubernetes"),
+            ("{\"kind\":\"List\",\"items\":[null]}", "standard input:1:25", "object"),
+            ("{\"kind\":\"List\",\"items\":[]}", "standard input", "no Kubernetes object"),
+            ("{\"kind\":\"Widget\"}", "standard input", "kind that aegis reads"),
+            ("---\n# nothing\n---\n", "standard input", "is empty"),
         ])
     func refused(input: String, place: String, word: String) async throws {
         let run = try await AegisProcess.run(["scan", "-f", "-"], input: input)
@@ -63,6 +67,7 @@ struct BadInputTests {
             (["scan", "--demo", "--save-snapshot", "/dev/null/x"], "cannot write"),
             (["scan", "--kubeconfig", "/dev/null/x"], "/dev/null/x"),
             (["scan"], "kubeconfig"),
+            (["scan", "--demo", "-n", "shpo"], "no namespace \"shpo\""),
         ])
     func missing(arguments: [String], words: String) async throws {
         let run = try await AegisProcess.run(arguments)
@@ -79,11 +84,97 @@ struct BadInputTests {
             (["scan", "--now", "yesterday"], "--now"),
             (["scan", "--disable", "AEG-1"], "list-rules"),
             (["scan", "-A", "-n", "x"], "exclude"), (["scan", "-l", "a in b"], "selector"),
+            (["scan", "-l", "a in ()"], "selector"), (["scan", "-n", ""], "namespace"),
+            (["scan", "-n", "a,b"], "repeat --namespace"), (["scan", "-f", ""], "names no file"),
+            (["scan", "-f", "-", "-f", "-"], "only once"),
+            (["scan", "--demo", "--config", ""], "--config names no file"),
+            (["scan", "--demo", "--baseline", ""], "--baseline names no file"),
+            (["scan", "--demo", "--state-dir", ""], "--state-dir names no directory"),
+            (["scan", "--demo", "--baseline", "state", "--no-state"], "exclude"),
         ])
     func usage(arguments: [String], words: String) async throws {
         let run = try await AegisProcess.run(arguments)
         #expect(run.status == 64, "\(run.transcript)")
         #expect(run.errors.contains(words), "\(run.transcript)")
+    }
+
+    @Test(
+        "a misspelt severity in the environment is an error, an empty variable is none",
+        arguments: [("hgih", 2), ("", 1)], ["AEGIS_FAIL_ON", "AEGIS_LEVEL"])
+    func environment(value: (text: String, status: Int), variable: String) async throws {
+        let run = try await AegisProcess.run(
+            ["scan", "--demo"], environment: [variable: value.text, "XDG_CONFIG_HOME": ""])
+        #expect(Int(run.status) == value.status, "\(run.transcript)")
+        #expect(value.status == 1 || run.errors.contains("\(variable): no severity"))
+    }
+
+    @Test("what names and messages hold does not steer the terminal or a pasted command")
+    func terminal() async throws {
+        let pod = #"""
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"a\u001b[31m\u009b\u202e\nb; reboot"},
+            "status":{"phase":"Failed","reason":"Evicted","message":"\u001b]0;title\u0007"}}
+            {"apiVersion":"v1","kind":"Node","metadata":{"name":"n"},
+            "status":{"capacity":{"cpu":"\u001b[31m\nx"}}}
+            """#
+        for format in ["text", "json", "yaml", "ndjson"] {
+            let run = try await AegisProcess.run(
+                ["scan", "-f", "-", "--level", "low", "-o", format], input: pod)
+            let shown = (run.output + run.errors).unicodeScalars.filter { $0 != "\n" }
+            #expect(
+                !shown.contains { [.control, .format].contains($0.properties.generalCategory) },
+                "\(run.transcript)")
+            #expect(
+                format != "text" || run.output.contains("describe 'pod/a [31m   b; reboot'"),
+                "\(run.transcript)")
+        }
+        let run = try await AegisProcess.run(["scan", "-f", "/nonexistent/\u{1b}[31m\nb"])
+        #expect(run.errors.hasPrefix("aegis: error: cannot read /nonexistent/ [31m b: "))
+    }
+
+    @Test(
+        "output that cannot be written is an error, whatever is printed",
+        arguments: [["scan", "--demo"], ["scan", "--list-rules"], ["--help"], ["--version"]])
+    func fullDevice(arguments: [String]) async throws {
+        let run = try await AegisProcess.shell("\"$0\" \"$@\" >/dev/full", arguments)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(
+            run.errors == "aegis: error: cannot write to standard output: No space left on device\n"
+        )
+    }
+
+    @Test("a snapshot for a device goes to the device, and leaves it one")
+    func device() async throws {
+        let run = try await AegisProcess.run(
+            ["scan", "--demo", "-o", "name", "--save-snapshot", "/dev/stdout"])
+        #expect(run.output.contains("SnapshotInfo"), "\(run.transcript)")
+        let full = try await AegisProcess.run(["scan", "--demo", "--save-snapshot", "/dev/full"])
+        #expect(full.status == 2 && full.output == "", "\(full.transcript)")
+        #expect(full.errors == "aegis: error: cannot write /dev/full: No space left on device\n")
+    }
+
+    @Test("state stays below its directory, whatever a dump calls its cluster")
+    func stateDirectory() async throws {
+        let folder = try TemporaryFolder()
+        let info = #"{"apiVersion":"aegis.io/v1alpha1","kind":"SnapshotInfo","cluster":".."}"#
+        let run = try await AegisProcess.run(
+            ["scan", "-f", "-", "--baseline", "state", "--state-dir", "\(folder.path)/state"],
+            input: info)
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(TestFiles.read("\(folder.path)/state/_./last-scan.json") != nil)
+        #expect(TestFiles.read("\(folder.path)/last-scan.json") == nil)
+    }
+
+    @Test("files of a directory that are links count, links to directories do not")
+    func links() async throws {
+        let folder = try TemporaryFolder()
+        let pod = "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"name\":\"p\"}}"
+        let file = try folder.write("a.txt", pod)
+        let run = try await AegisProcess.shell(
+            "mkdir \"$1/d\" && ln -s \"$2\" \"$1/d/p.json\" && ln -s . \"$1/d/loop\""
+                + " && ln -s nowhere \"$1/d/q.json\" && \"$0\" scan -f \"$1/d\"",
+            [folder.path, file])
+        #expect(run.status == 0, "\(run.transcript)")
+        #expect(run.output.contains("no incidents in 1 object"), "\(run.transcript)")
     }
 
     @Test("a misspelt rule in the configuration is an error with its place")

@@ -41,6 +41,7 @@ extension LabelSelectorRequirement {
             self.operator = words[1] == "in" ? "In" : "NotIn"
             values = words[2].dropFirst().dropLast().split(separator: ",")
                 .map { Symbol(String($0).trimmingSpaces) }
+            if values.isEmpty { return nil }
         } else if let (name, value) = text.halves(at: "!=") {
             (key, self.operator, values) = (Symbol(name), "NotIn", [Symbol(value)])
         } else if let (name, value) = text.halves(at: "==") ?? text.halves(at: "=") {

@@ -50,6 +50,16 @@ struct ScanCommand: AsyncParsableCommand {
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "State") var state: StateOptions
 
+    func validate() throws {
+        let files = ["baseline": baseline, "save-snapshot": saveSnapshot, "config": config]
+        for (name, path) in files.sorted(by: { $0.key < $1.key }) where path?.isEmpty ?? false {
+            throw ValidationError("--\(name) names no file")
+        }
+        if baseline == "state", state.noState {
+            throw ValidationError("--baseline state and --no-state exclude each other")
+        }
+    }
+
     func run() async throws {
         if listRules {
             return try StandardOutput.write(RuleList.text(noHeaders: output.noHeaders))

@@ -17,13 +17,15 @@ struct ScanRun {
 
     /// The severity from which the run fails; nil for never.
     var failOn: Severity? {
-        let text = environment["AEGIS_FAIL_ON"] ?? settings.scan.failOn
+        let text = environment.nonEmpty("AEGIS_FAIL_ON") ?? settings.scan.failOn
         return (command.detection.failOn ?? FailOn(argument: text) ?? .severity(.high)).threshold
     }
 
     func report() async throws -> ScanReport {
+        try checkEnvironment()
         let baseline = try loadBaseline()
         let capture = try await source.capture()
+        try checkNamespaces(capture)
         let now = command.source.now ?? capture.moment
         if let path = command.saveSnapshot { try save(capture, now, path) }
         let view = ClusterView(
@@ -37,6 +39,28 @@ struct ScanRun {
         }
         if capture.origin == .live || command.baseline == "state" { last.save(report) }
         return report
+    }
+
+    /// What is misspelt would silently change what is reported.
+    private func checkEnvironment() throws {
+        if let text = environment.nonEmpty("AEGIS_FAIL_ON"), FailOn(argument: text) == nil {
+            throw InputError.noSeverity(text, in: "AEGIS_FAIL_ON")
+        }
+        if let text = environment.nonEmpty("AEGIS_LEVEL"), Severity(rawValue: text) == nil {
+            throw InputError.noSeverity(text, in: "AEGIS_LEVEL")
+        }
+        for name in namespaces where !ScopeOptions.isNamespace(name.string) {
+            throw InputError(message: "\"\(name)\" is no name of a namespace")
+        }
+    }
+
+    /// A misspelt namespace has no incidents, and must not pass for a healthy one.
+    private func checkNamespaces(_ capture: Capture) throws {
+        // What a server does not let us see may be there.
+        guard capture.origin != .live || capture.snapshot.isComplete(.namespace) else { return }
+        for name in namespaces.sorted() where !capture.snapshot.holdsAnything(of: name) {
+            throw InputError(message: "there is no namespace \"\(name)\", nor anything in it")
+        }
     }
 
     /// Before anything slow: a baseline that cannot be read should not cost a scan.
@@ -54,7 +78,7 @@ struct ScanRun {
     private var namespaces: Set<Symbol> {
         if command.scope.allNamespaces { return [] }
         if !command.scope.namespace.isEmpty { return Set(command.scope.namespace.map(Symbol.init)) }
-        let configured = environment["AEGIS_NAMESPACE"] ?? settings.kubernetes.namespace
+        let configured = environment.nonEmpty("AEGIS_NAMESPACE") ?? settings.kubernetes.namespace
         return configured.isEmpty ? [] : [Symbol(configured)]
     }
 

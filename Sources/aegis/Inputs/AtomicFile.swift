@@ -1,4 +1,5 @@
 import Glibc
+import StructuredData
 
 /// Writes a file so that readers see the old content or the new, never half of it.
 ///
@@ -9,12 +10,13 @@ enum AtomicFile {
     struct Failure: Error, CustomStringConvertible {
         let path: String
         let code: Int32
-        var description: String { "cannot write \(path): \(systemMessage(code))" }
+        var description: String { "cannot write \(path.printable): \(systemMessage(code))" }
     }
 
     static func write(
         _ path: String, mode: mode_t = 0o644, _ produce: (([UInt8]) throws -> Void) throws -> Void
     ) throws {
+        if isSpecial(path) { return try writeThrough(path, produce) }
         let passing = "\(path).\(getpid()).new"
         let (file, isNamed) = try open(path, passing, mode)
         defer { close(file) }
@@ -32,6 +34,22 @@ enum AtomicFile {
             unlink(passing)
             throw error
         }
+    }
+
+    /// A device or pipe, such as `/dev/stdout`: a new file in its stead would take it from everyone.
+    private static func isSpecial(_ path: String) -> Bool {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return false }
+        return ![S_IFREG, S_IFDIR].contains(info.st_mode & S_IFMT)
+    }
+
+    private static func writeThrough(
+        _ path: String, _ produce: (([UInt8]) throws -> Void) throws -> Void
+    ) throws {
+        let file = Glibc.open(path, O_WRONLY | O_CLOEXEC)
+        try check(file >= 0 ? 0 : errno, path)
+        defer { close(file) }
+        try produce { bytes in try check(writeAll(bytes, to: file), path) }
     }
 
     /// `O_TMPFILE`, which the importer cannot see because it is made of two flags (Linux

@@ -1,12 +1,20 @@
+import Detection
 import Glibc
+import StructuredData
 
 /// A file or directory that could not be read.
 struct InputError: Error, CustomStringConvertible {
     let message: String
-    var description: String { message }
+    var description: String { message.printable }
 
     static func unreadable(_ path: String, _ code: Int32) -> InputError {
         InputError(message: "cannot read \(path): \(systemMessage(code))")
+    }
+
+    static func noSeverity(_ name: String, in variable: String) -> InputError {
+        let names = Severity.allCases.map(\.rawValue).joined(separator: ", ")
+        return InputError(
+            message: "\(variable): no severity is called '\(name)'; there are \(names)")
     }
 
     static func noDumps(_ path: String) -> InputError {
@@ -64,8 +72,8 @@ extension InputFile {
     }
 
     /// Files below a directory that may hold objects, in the order of their paths. Logs and other
-    /// files of `cluster-info dump` and must-gather folders are passed over; links are not followed,
-    /// so a loop of them ends.
+    /// files of `cluster-info dump` and must-gather folders are passed over; links to directories
+    /// are not followed, so a loop of them ends.
     static func dumps(below directory: String) throws -> [InputFile] {
         var found: [String] = []
         try collect(directory, into: &found, depth: 0)
@@ -91,6 +99,9 @@ extension InputFile {
             let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
             var info = stat()
             guard lstat(path, &info) == 0 else { continue }
+            if info.st_mode & S_IFMT == S_IFLNK {
+                guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { continue }
+            }
             switch info.st_mode & S_IFMT {
             case S_IFDIR: try collect(path, into: &found, depth: depth + 1)
             case S_IFREG where endings.contains(where: name.hasSuffix): found.append(path)

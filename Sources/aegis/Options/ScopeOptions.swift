@@ -32,6 +32,20 @@ struct ScopeOptions: ParsableArguments {
         if allNamespaces && !namespace.isEmpty {
             throw ValidationError("--all-namespaces and --namespace exclude each other")
         }
+        for name in namespace where !Self.isNamespace(name) {
+            throw ValidationError(
+                "\"\(name)\" is no name of a namespace; repeat --namespace for more than one")
+        }
+    }
+}
+
+extension ScopeOptions {
+    /// A DNS label (RFC 1123), as the API server demands.
+    static func isNamespace(_ text: String) -> Bool {
+        text.utf8.count <= 63 && !text.isEmpty && !text.hasPrefix("-") && !text.hasSuffix("-")
+            && text.utf8.allSatisfy {
+                0x61...0x7a ~= $0 || 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-")
+            }
     }
 }
 

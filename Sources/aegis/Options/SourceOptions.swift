@@ -25,6 +25,10 @@ struct SourceOptions: ParsableArguments {
         if demo && !filename.isEmpty {
             throw ValidationError("--demo and --filename exclude each other")
         }
+        if filename.contains("") { throw ValidationError("--filename names no file") }
+        if filename.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("standard input can be read only once")
+        }
     }
 }
 

@@ -10,4 +10,8 @@ struct StateOptions: ParsableArguments {
 
     @Flag(help: "Remember nothing of this run.")
     var noState = false
+
+    func validate() throws {
+        if stateDir?.isEmpty ?? false { throw ValidationError("--state-dir names no directory") }
+    }
 }

@@ -8,10 +8,12 @@ extension Settings {
     /// The file named by `--config` or `AEGIS_CONFIG`, which must be there; else the default one,
     /// which need not.
     static func load(_ path: String?, environment: [String: String]) throws -> Settings {
-        if let path = path ?? environment["AEGIS_CONFIG"] {
+        if let path = path ?? environment.nonEmpty("AEGIS_CONFIG") {
             return try read(path)
         }
-        let home = environment["XDG_CONFIG_HOME"] ?? environment["HOME"].map { "\($0)/.config" }
+        let home =
+            environment.nonEmpty("XDG_CONFIG_HOME")
+            ?? environment.nonEmpty("HOME").map { "\($0)/.config" }
         guard let home, access("\(home)/aegis/config.yaml", F_OK) == 0 else { return Settings() }
         return try read("\(home)/aegis/config.yaml")
     }

@@ -8,10 +8,14 @@ struct LastScan {
     /// - Parameter cluster: names the directory; characters that file names do not like are
     ///   replaced.
     init(_ options: StateOptions, cluster: String, environment: [String: String]) {
-        let home = environment["XDG_STATE_HOME"] ?? environment["HOME"].map { "\($0)/.local/state" }
+        let home =
+            environment.nonEmpty("XDG_STATE_HOME")
+            ?? environment.nonEmpty("HOME").map { "\($0)/.local/state" }
         let base = options.stateDir ?? home.map { "\($0)/aegis" }
         let safe = cluster.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "_" }
-        directory = options.noState ? nil : base.map { "\($0)/\(String(safe.prefix(120)))" }
+        // A dump names its cluster as it likes, `..` included.
+        let name = safe.first == "." ? "_" + safe.dropFirst() : String(safe)
+        directory = options.noState ? nil : base.map { "\($0)/\(name.prefix(120))" }
     }
 
     /// Nil before the first run.

@@ -61,3 +61,8 @@ enum Environment {
         return result
     }()
 }
+
+extension [String: String] {
+    /// A variable's value; nil where it is empty too, which the XDG specification counts as unset.
+    func nonEmpty(_ name: String) -> String? { self[name].flatMap { $0.isEmpty ? nil : $0 } }
+}
