@@ -164,5 +164,16 @@ extension ClusterIndex {
             .filter { selector.matches($0.metadata.labels) }
     }
 
+    /// True if the selector matches a pod of the namespace; stops at the first.
+    package func hasPods(inNamespace namespace: Symbol, matching selector: LabelSelector) -> Bool {
+        let rarest = selector.matchLabels.entries.compactMap {
+            podsByLabel[LabelKey(namespace: namespace, key: $0.key, value: $0.value)]
+        }.min { $0.count < $1.count }
+        guard let rarest else {
+            return pods(inNamespace: namespace).contains { selector.matches($0.metadata.labels) }
+        }
+        return rarest.contains { selector.matches(snapshot.pods[Int($0)].metadata.labels) }
+    }
+
     private func pods(_ places: [Int32]) -> [Pod] { places.map { snapshot.pods[Int($0)] } }
 }

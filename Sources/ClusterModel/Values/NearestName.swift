@@ -11,10 +11,12 @@ package func nearestName(
     guard !wanted.isEmpty else { return nil }
     var best: (distance: Int, name: String)?
     for name in candidates {
-        let letters = Array(name.utf8)
-        let limit = max(wanted.count, letters.count) / 3
-        let distance = editDistance(wanted, letters)
-        guard distance <= max(limit, 1), distance > 0 else { continue }
+        let length = name.utf8.count
+        let limit = max(max(wanted.count, length) / 3, 1)
+        let bound = min(limit, best?.distance ?? limit)
+        guard abs(wanted.count - length) <= bound else { continue }
+        let distance = editDistance(wanted, Array(name.utf8), upTo: bound)
+        guard distance <= bound, distance > 0 else { continue }
         if let best, (best.distance, best.name) <= (distance, name) { continue }
         best = (distance, name)
     }
@@ -27,9 +29,24 @@ package func nearestName(
     nearestName(to: wanted, among: candidates.lazy.map(\.string))
 }
 
+/// Offers names for a detector, up to the limit.
+package struct NameHints {
+    private var left = nearestNameLimit
+
+    package init() {}
+
+    package mutating func nearest(
+        to wanted: Symbol, among candidates: some Sequence<Symbol>
+    ) -> String? {
+        guard left > 0 else { return nil }
+        left -= 1
+        return nearestName(to: wanted.string, among: candidates)
+    }
+}
+
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each
-/// count one.
-package func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+/// count one. Past `bound` the distance is no longer exact, only greater than it.
+package func editDistance(_ a: [UInt8], _ b: [UInt8], upTo bound: Int = .max) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
@@ -45,6 +62,8 @@ package func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
             row.append(cost)
         }
         (beforeLast, last) = (last, row)
+        // A row is reached from one of the two before it.
+        if let nearest = (last + beforeLast).min(), nearest > bound { return nearest }
     }
     return last[b.count]
 }

@@ -13,10 +13,11 @@ enum IngressMisconfigDetector: Detector {
         "an Ingress names a class, Service, port or TLS Secret that is missing")
 
     static func findings(in view: ClusterView) -> [Finding] {
-        view.snapshot.ingresses.flatMap { ingress -> [Finding] in
+        var hints = NameHints()
+        return view.snapshot.ingresses.flatMap { ingress -> [Finding] in
             if view.isFresh(ingress.metadata) { return [] }
-            return classFindings(ingress, in: view) + backendFindings(ingress, in: view)
-                + secretFindings(ingress, in: view)
+            return classFindings(ingress, in: view) + backendFindings(ingress, in: view, &hints)
+                + secretFindings(ingress, in: view, &hints)
         }
     }
 
@@ -50,13 +51,15 @@ enum IngressMisconfigDetector: Detector {
         ]
     }
 
-    private static func backendFindings(_ ingress: Ingress, in view: ClusterView) -> [Finding] {
+    private static func backendFindings(
+        _ ingress: Ingress, in view: ClusterView, _ hints: inout NameHints
+    ) -> [Finding] {
         let namespace = ingress.metadata.namespace
         guard view.snapshot.isComplete(.service, in: namespace) else { return [] }
         var reported: Set<String> = []
         return ingress.backends.compactMap { path, backend in
             guard !backend.name.isEmpty,
-                let problem = problem(with: backend, namespace, in: view),
+                let problem = problem(with: backend, namespace, in: view, &hints),
                 reported.insert(problem.title).inserted
             else { return nil }
             return finding(
@@ -66,16 +69,17 @@ enum IngressMisconfigDetector: Detector {
     }
 
     private static func problem(
-        with backend: IngressBackend, _ namespace: Symbol, in view: ClusterView
+        with backend: IngressBackend, _ namespace: Symbol, in view: ClusterView,
+        _ hints: inout NameHints
     ) -> (title: String, value: String, message: String)? {
         let name = backend.name
         guard let service = view.index.service(namespace, name) else {
-            let names = view.snapshot.services.lazy
-                .filter { $0.metadata.namespace == namespace }.map(\.metadata.name)
+            let names = view.snapshot.services.inNamespace(namespace).lazy
+                .map { $0.metadata.name }
             return (
                 "backend Service \"\(name)\" does not exist", name.string,
                 "Service \"\(name)\", which does not exist"
-                    + .suggestion(nearestName(to: name.string, among: names))
+                    + .suggestion(hints.nearest(to: name, among: names))
             )
         }
         guard let port = backend.port, service.spec.type != "ExternalName",
@@ -88,14 +92,16 @@ enum IngressMisconfigDetector: Detector {
         )
     }
 
-    private static func secretFindings(_ ingress: Ingress, in view: ClusterView) -> [Finding] {
+    private static func secretFindings(
+        _ ingress: Ingress, in view: ClusterView, _ hints: inout NameHints
+    ) -> [Finding] {
         let namespace = ingress.metadata.namespace
         guard view.snapshot.isComplete(.secret, in: namespace) else { return [] }
         return ingress.spec.tls.enumerated().compactMap { i, tls in
             guard !tls.secretName.isEmpty, view.index.secret(namespace, tls.secretName) == nil
             else { return nil }
-            let names = view.snapshot.secrets.lazy
-                .filter { $0.metadata.namespace == namespace }.map(\.metadata.name)
+            let names = view.snapshot.secrets.inNamespace(namespace).lazy
+                .map { $0.metadata.name }
             let hosts = tls.hosts.map(\.string).joined(separator: ", ")
             return finding(
                 ingress, "spec.tls[\(i)].secretName", tls.secretName.string,
@@ -103,7 +109,7 @@ enum IngressMisconfigDetector: Detector {
                 title: "TLS Secret \"\(tls.secretName)\" does not exist",
                 message: "\(ingress.key) takes the certificate for \(hosts.isEmpty ? "*" : hosts) "
                     + "from Secret \"\(tls.secretName)\", which does not exist"
-                    + .suggestion(nearestName(to: tls.secretName.string, among: names)))
+                    + .suggestion(hints.nearest(to: tls.secretName, among: names)))
         }
     }
 

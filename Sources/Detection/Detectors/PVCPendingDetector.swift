@@ -90,7 +90,8 @@ enum PVCPendingDetector: Detector {
             near.map { "; there is \"\($0)\"" }
             ?? (names.isEmpty
                 ? "; there is no class at all"
-                : "; there are \(names.map(\.string).joined(separator: ", "))")
+                : "; there are \(names.prefix(10).map(\.string).joined(separator: ", "))"
+                    + (names.count > 10 ? " and \(names.count - 10) more" : ""))
         return Fault(
             words: "storage class \"\(name)\" does not exist\(hint)",
             evidence: [

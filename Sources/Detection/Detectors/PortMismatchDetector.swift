@@ -13,14 +13,17 @@ enum PortMismatchDetector: Detector {
         "a Service's targetPort is served by no container, or two containers want one port")
 
     static func findings(in view: ClusterView) -> [Finding] {
-        view.snapshot.services.flatMap { targetPorts(of: $0, in: view) }
+        var backends = BackendsBySelection(view)
+        return view.snapshot.services.flatMap { targetPorts(of: $0, backends.backends(of: $0)) }
             + view.snapshot.deployments.flatMap(conflicts)
             + view.snapshot.statefulSets.flatMap(conflicts)
             + view.snapshot.daemonSets.flatMap(conflicts)
     }
 
-    private static func targetPorts(of service: Service, in view: ClusterView) -> [Finding] {
-        guard !service.spec.isHeadless, let backends = view.backends(of: service) else { return [] }
+    private static func targetPorts(
+        of service: Service, _ backends: ServiceBackends?
+    ) -> [Finding] {
+        guard !service.spec.isHeadless, let backends else { return [] }
         let ready = backends.ready
         guard let example = ready.first else { return [] }
         return service.spec.ports.enumerated().compactMap { i, port in

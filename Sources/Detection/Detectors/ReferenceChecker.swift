@@ -88,7 +88,9 @@ struct ReferenceChecker {
         _ reference: ConfigReference, isKey: Bool
     ) -> MissingReference {
         let bare = MissingReference(reference: reference, isKey: isKey, hint: "")
-        let hint = hints[bare.cause] ?? hint(for: reference, isKey: isKey)
+        let hint =
+            hints[bare.cause]
+            ?? (hints.count < nearestNameLimit ? hint(for: reference, isKey: isKey) : "")
         hints[bare.cause] = hint
         return MissingReference(reference: reference, isKey: isKey, hint: hint)
     }

@@ -18,7 +18,7 @@ enum SelectorMismatchDetector: Detector {
             guard view.snapshot.isComplete(.pod, in: namespace) else { return [] }
             return policy.selectors.compactMap { path, selector in
                 guard !selector.matchLabels.isEmpty,
-                    view.index.pods(inNamespace: namespace, matching: selector).isEmpty,
+                    !view.index.hasPods(inNamespace: namespace, matching: selector),
                     labels.matching(selector.matchLabels, in: namespace).isEmpty,
                     let near = labels.nearest(to: selector.matchLabels, in: namespace)
                 else { return nil }

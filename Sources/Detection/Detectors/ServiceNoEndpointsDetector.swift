@@ -14,13 +14,18 @@ enum ServiceNoEndpointsDetector: Detector {
 
     static func findings(in view: ClusterView) -> [Finding] {
         let labels = WorkloadLabels(view.snapshot)
+        var selections = BackendsBySelection(view)
+        var troubles: [Selection: Trouble?] = [:]
         return view.snapshot.services.compactMap { service in
             guard !service.spec.isHeadless, !service.spec.publishNotReadyAddresses,
-                !view.isFresh(service.metadata), let backends = view.backends(of: service),
+                !view.isFresh(service.metadata), let backends = selections.backends(of: service),
                 view.snapshot.isComplete(.pod, in: service.metadata.namespace)
             else { return nil }
-            return backends.pods.isEmpty
-                ? unmatched(service, labels, in: view) : unready(backends, in: view)
+            if backends.pods.isEmpty { return unmatched(service, labels, in: view) }
+            let selection = Selection(of: service)
+            let trouble = troubles[selection] ?? Trouble(backends, in: view)
+            troubles[selection] = .some(trouble)
+            return trouble.map { unready(backends, $0) }
         }
     }
 
@@ -49,20 +54,33 @@ enum ServiceNoEndpointsDetector: Detector {
             explainedBy: meant.map(\.key))
     }
 
-    private static func unready(_ backends: ServiceBackends, in view: ClusterView) -> Finding? {
-        let pods = backends.pods
-        guard backends.ready.isEmpty, !pods.allSatisfy({ view.isFresh($0.metadata) }),
-            !pods.allSatisfy({ isRollingOut($0, in: view) })
-        else { return nil }
+    private static func unready(_ backends: ServiceBackends, _ trouble: Trouble) -> Finding {
         let service = backends.service
-        let since = pods.compactMap { $0.status.condition("Ready")?.lastTransitionTime }.max()
         return Finding(
             rule, on: service.key, cause: Cause(service.key),
-            title: "selects no ready pod", message: .unready(service, pods),
-            since: since ?? Timestamp(),
-            evidence: pods.prefix(3).map {
-                Evidence($0.key, "status.conditions[type=Ready].status", $0.readyText)
-            }, explainedBy: view.explanations(pods))
+            title: "selects no ready pod", message: .unready(service, backends.pods),
+            since: trouble.since, evidence: trouble.evidence, explainedBy: trouble.explainedBy)
+    }
+}
+
+/// Pods none of which is ready: the same for all Services that select them.
+private struct Trouble {
+    let since: Timestamp
+    let evidence: [Evidence]
+    let explainedBy: [ObjectKey]
+
+    init?(_ backends: ServiceBackends, in view: ClusterView) {
+        let pods = backends.pods
+        guard backends.ready.isEmpty, !pods.allSatisfy({ view.isFresh($0.metadata) }),
+            !pods.allSatisfy({ Self.isRollingOut($0, in: view) })
+        else { return nil }
+        since =
+            pods.compactMap { $0.status.condition("Ready")?.lastTransitionTime }.max()
+            ?? Timestamp()
+        evidence = pods.prefix(3).map {
+            Evidence($0.key, "status.conditions[type=Ready].status", $0.readyText)
+        }
+        explainedBy = view.explanations(pods)
     }
 
     private static func isRollingOut(_ pod: Pod, in view: ClusterView) -> Bool {

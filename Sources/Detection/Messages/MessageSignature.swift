@@ -39,11 +39,11 @@ package enum MessageSignature: Hashable, Sendable {
             self = .forbidden(denial)
         } else if let host = Self.unresolvedHost(text) {
             self = .nameNotFound(host: host)
-        } else if text.contains("lookup "), Self.timeouts.contains(where: text.contains) {
+        } else if text.holds("lookup "), Self.timeouts.contains(where: text.holds) {
             self = .nameServerSilent(host: Self.word(after: "lookup ", in: text) ?? "")
-        } else if Self.refusals.contains(where: text.contains) {
+        } else if Self.refusals.contains(where: text.holds) {
             self = .connectionRefused(target: Self.target(in: text))
-        } else if Self.timeouts.contains(where: text.contains), let target = Self.dialled(text) {
+        } else if Self.timeouts.contains(where: text.holds), let target = Self.dialled(text) {
             self = .connectionTimeout(target: target)
         } else {
             return nil
@@ -62,7 +62,7 @@ package enum MessageSignature: Hashable, Sendable {
     ]
 
     private static func unresolvedHost(_ text: String) -> String? {
-        guard unresolved.contains(where: text.contains) else { return nil }
+        guard unresolved.contains(where: text.holds) else { return nil }
         let marks = [
             "lookup ", "Could not resolve host: ", "ENOTFOUND ", "EAI_AGAIN ",
             "UnknownHostException: ", "could not translate host name \"", "host ",
@@ -129,13 +129,28 @@ extension MessageSignature.Denial {
 extension String {
     /// The first occurrence of `text`, compared byte by byte.
     func firstRange(ofText text: String) -> Range<Index>? {
-        let (all, wanted) = (Array(utf8), Array(text.utf8))
-        guard !wanted.isEmpty, all.count >= wanted.count else { return nil }
-        for start in 0...(all.count - wanted.count)
-        where all[start] == wanted[0] && all[start..<start + wanted.count].elementsEqual(wanted) {
-            let from = utf8.index(utf8.startIndex, offsetBy: start)
-            return from..<utf8.index(from, offsetBy: wanted.count)
+        guard let start = place(of: text) else { return nil }
+        let from = utf8.index(utf8.startIndex, offsetBy: start)
+        return from..<utf8.index(from, offsetBy: text.utf8.count)
+    }
+
+    fileprivate func holds(_ text: String) -> Bool { place(of: text) != nil }
+
+    /// In a bad hour the messages of a hundred thousand events are searched for thirty phrases each,
+    /// so nothing is copied for it.
+    private func place(of text: String) -> Int? {
+        var (all, text) = (self, text)
+        return text.withUTF8 { wanted in
+            all.withUTF8 { all in
+                guard let first = wanted.first, all.count >= wanted.count else { return nil }
+                for start in 0...(all.count - wanted.count)
+                where all[start] == first
+                    && all[start..<start + wanted.count].elementsEqual(wanted)
+                {
+                    return start
+                }
+                return nil
+            }
         }
-        return nil
     }
 }

@@ -5,8 +5,50 @@ package struct ServiceBackends: Sendable {
     package let service: Service
     /// Selected pods that have not ended.
     package let pods: [Pod]
+    package let ready: [Pod]
 
-    package var ready: [Pod] { pods.filter { $0.isReady && !$0.metadata.isTerminating } }
+    init(service: Service, pods: [Pod]) {
+        self.service = service
+        self.pods = pods
+        ready = pods.filter { $0.isReady && !$0.metadata.isTerminating }
+    }
+
+    /// The same pods behind another Service, which selects alike.
+    fileprivate init(_ service: Service, alike other: ServiceBackends) {
+        self.service = service
+        pods = other.pods
+        ready = other.ready
+    }
+}
+
+/// What a Service selects: twenty thousand Services may select the same thousand pods.
+struct Selection: Hashable {
+    private let namespace: Symbol
+    private let selector: StringMap
+
+    init(of service: Service) {
+        namespace = service.metadata.namespace
+        selector = service.spec.selector
+    }
+}
+
+/// The backends of many Services, looked for once for those that select alike.
+struct BackendsBySelection {
+    private let view: ClusterView
+    private var known: [Selection: ServiceBackends] = [:]
+
+    init(_ view: ClusterView) { self.view = view }
+
+    /// As `ClusterView.backends(of:)`.
+    mutating func backends(of service: Service) -> ServiceBackends? {
+        let selection = Selection(of: service)
+        if let alike = known[selection], service.spec.type != "ExternalName" {
+            return ServiceBackends(service, alike: alike)
+        }
+        let found = view.backends(of: service)
+        if let found { known[selection] = found }
+        return found
+    }
 }
 
 extension ClusterView {
