@@ -3,7 +3,7 @@ struct Excerpt {
     private static let before = 60
     private static let after = 40
     /// A character takes at most four bytes.
-    private static let window = 4 * before
+    static let window = 4 * before
 
     var text: String
     /// How many characters of `text` stand before the error.

@@ -54,7 +54,11 @@
             offset += 1
             while offset < text.count, text[offset] & 0xc0 == 0x80 { offset += 1 }
         }
-        return Excerpt(line: text, offset: offset)
+        // A line may be megabytes long.
+        let first = max(0, offset - Excerpt.window)
+        let last = min(text.count, offset + Excerpt.window)
+        return Excerpt(
+            line: Array(text[first..<last]), offset: offset - first, isCutBefore: first > 0)
     }
 
     /// The position of a byte, where it is among those kept.

@@ -44,6 +44,14 @@ import Testing
         #expect(summary.failures.count == 1 && summary.failures.first?.error.excerpt == nil)
     }
 
+    @Test func `of a long line of YAML only what is shown is looked at`() {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let excerpt = Self.error(in: "x: [" + String(repeating: "a ", count: 2_000_000))?.excerpt
+        #expect(excerpt.map { $0.count < 110 } ?? false)
+        #expect(clock.now - start < .seconds(15))
+    }
+
     @Test func `an error is one line whatever the names in it`() {
         let error = DataError(
             code: .typeMismatch, message: "found \"a\nb\u{1b}[31m\u{202e}\"", source: "x\n.json")

@@ -39,11 +39,14 @@ extension KeptAnnotations: WireValue {
     package var isAbsent: Bool { map.isEmpty }
 
     package mutating func read(from reader: inout Reader) throws {
+        var pairs: [(Symbol, Symbol)] = []
         try reader.eachMapEntry { key, reader in
             guard Self.isKept(key) else { return try reader.skipValue() }
             let key = Symbol(bytes: key)
-            map[key] = try reader.string { Symbol(bytes: $0) } ?? .empty
+            pairs.append((key, try reader.string { Symbol(bytes: $0) } ?? .empty))
         }
+        if pairs.isEmpty { return }
+        map = StringMap(map.entries.map { ($0.key, $0.value) } + pairs)
     }
 
     package func write(to writer: inout DocumentWriter) { map.write(to: &writer) }

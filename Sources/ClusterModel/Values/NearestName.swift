@@ -50,8 +50,10 @@ package func editDistance(_ a: [UInt8], _ b: [UInt8], upTo bound: Int = .max) ->
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
+    var lastNearest = 0
     for i in 1...a.count {
         var row = [i]
+        var rowNearest = i
         row.reserveCapacity(b.count + 1)
         for j in 1...b.count {
             var cost = min(
@@ -60,10 +62,12 @@ package func editDistance(_ a: [UInt8], _ b: [UInt8], upTo bound: Int = .max) ->
                 cost = min(cost, beforeLast[j - 2] + 1)
             }
             row.append(cost)
+            rowNearest = min(rowNearest, cost)
         }
         (beforeLast, last) = (last, row)
         // A row is reached from one of the two before it.
-        if let nearest = (last + beforeLast).min(), nearest > bound { return nearest }
+        if min(rowNearest, lastNearest) > bound { return min(rowNearest, lastNearest) }
+        lastNearest = rowNearest
     }
     return last[b.count]
 }

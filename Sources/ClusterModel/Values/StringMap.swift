@@ -13,7 +13,8 @@ package struct StringMap: Hashable, Sendable {
     package init() {}
 
     package init(_ pairs: [(Symbol, Symbol)]) {
-        for (key, value) in pairs { self[key] = value }
+        entries = pairs.map(Entry.init)
+        if !entries.areStrictlyOrdered { sort() }
     }
 
     package var isEmpty: Bool { entries.isEmpty }
@@ -44,8 +45,15 @@ package struct StringMap: Hashable, Sendable {
         entries.append(Entry(key: key, value: value))
     }
 
+    /// Of a key that stands twice the last counts, as for the server; the sort is stable.
     fileprivate mutating func sort() {
         entries.sort { $0.key < $1.key }
+        var kept: [Entry] = []
+        for entry in entries {
+            if kept.last?.key == entry.key { kept.removeLast() }
+            kept.append(entry)
+        }
+        entries = kept
     }
 }
 
@@ -59,7 +67,7 @@ extension StringMap: WireValue {
             append(key, value)
         }
         // The server writes maps sorted by key, so this is a check more often than a sort.
-        if !entries.adjacentPairsAreOrdered { sort() }
+        if !entries.areStrictlyOrdered { sort() }
     }
 
     package func write(to writer: inout DocumentWriter) {
@@ -73,10 +81,10 @@ extension StringMap: WireValue {
 }
 
 extension [StringMap.Entry] {
-    fileprivate var adjacentPairsAreOrdered: Bool {
+    fileprivate var areStrictlyOrdered: Bool {
         var i = 1
         while i < count {
-            if self[i].key < self[i - 1].key { return false }
+            if !(self[i - 1].key < self[i].key) { return false }
             i += 1
         }
         return true

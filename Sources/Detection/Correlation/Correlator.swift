@@ -17,7 +17,10 @@ package struct Correlator: Sendable {
         for (_, layer) in layers(of: findings) {
             var added: [GroupKey: Int] = [:]
             for finding in layer {
-                if let nearer = finding.explainedBy.lazy.compactMap({ coveredBy[$0] }).first {
+                let own = finding.standsAlone ? nil : coveredBy[finding.resource]
+                if let nearer = own
+                    ?? finding.explainedBy.lazy.compactMap({ coveredBy[$0] }).first
+                {
                     let isRanked = view.settings.severity(for: drafts[nearer].rule) != nil
                     drafts[nearer].fold(finding, raisingSeverity: !isRanked)
                     continue

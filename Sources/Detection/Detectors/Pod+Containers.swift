@@ -22,8 +22,10 @@ extension Pod {
     private func views(
         _ statuses: [ContainerStatus], _ specs: [Container], isInit: Bool
     ) -> [ContainerView] {
-        statuses.enumerated().map { i, status in
-            let place = specs.firstIndex { $0.name == status.name }
+        let names = Dictionary(
+            specs.indices.map { (specs[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+        return statuses.enumerated().map { i, status in
+            let place = names[status.name]
             return ContainerView(
                 status: status, spec: place.map { specs[$0] }, isInit: isInit,
                 path: isInit

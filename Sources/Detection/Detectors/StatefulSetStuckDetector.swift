@@ -13,23 +13,24 @@ enum StatefulSetStuckDetector: Detector {
         "a StatefulSet lacks ready pods, or the Service that names them")
 
     static func findings(in view: ClusterView) -> [Finding] {
-        view.snapshot.statefulSets.compactMap { statefulSet in
+        var hints = NameHints()
+        return view.snapshot.statefulSets.compactMap { statefulSet in
             guard statefulSet.desiredReplicas != 0,
                 view.age(statefulSet.changedAt) > view.settings.grace
             else { return nil }
             let hold = statefulSet.hold(in: view)
             let isOrphan = statefulSet.lacksService(in: view)
             if hold == nil, !isOrphan { return nil }
-            return finding(in: view, statefulSet, hold, isOrphan: isOrphan)
+            let service = isOrphan ? view.missingService(statefulSet, &hints) : nil
+            return finding(in: view, statefulSet, hold, service)
         }
     }
 
     private static func finding(
-        in view: ClusterView, _ statefulSet: StatefulSet, _ hold: Hold?, isOrphan: Bool
+        in view: ClusterView, _ statefulSet: StatefulSet, _ hold: Hold?, _ service: MissingService?
     ) -> Finding {
         let key = statefulSet.key
         let unready = UnreadyPods(of: key, in: view)
-        let service = isOrphan ? view.missingService(statefulSet) : nil
         return Finding(
             rule, on: key, cause: Cause(key), title: .title(statefulSet, hold),
             message: .message(statefulSet, hold, service), since: hold?.since ?? Timestamp(),
@@ -117,12 +118,14 @@ extension StatefulSet {
 }
 
 extension ClusterView {
-    fileprivate func missingService(_ statefulSet: StatefulSet) -> MissingService {
+    fileprivate func missingService(
+        _ statefulSet: StatefulSet, _ hints: inout NameHints
+    ) -> MissingService {
         let name = statefulSet.spec.serviceName
         let services = snapshot.services.inNamespace(statefulSet.metadata.namespace)
         return MissingService(
             name: name,
-            near: nearestName(to: name.string, among: services.lazy.map { $0.metadata.name }))
+            near: hints.nearest(to: name, among: services.lazy.map { $0.metadata.name }))
     }
 }
 

@@ -18,6 +18,9 @@ package struct Finding: Sendable {
     /// Objects whose trouble would explain this one; `resource` is among them unless the finding
     /// stands alone.
     package let explainedBy: [ObjectKey]
+    /// False if other trouble of `resource` itself explains it too. Not an entry of `explainedBy`:
+    /// findings by the thousand share one array.
+    package let standsAlone: Bool
     /// Further objects that suffer, beside `resource`.
     package let affected: [ObjectKey]
 
@@ -36,7 +39,8 @@ package struct Finding: Sendable {
         self.message = message
         self.since = since
         self.evidence = evidence
-        self.explainedBy = (standsAlone ? [] : [resource]) + explainedBy
+        self.standsAlone = standsAlone
+        self.explainedBy = explainedBy
         self.affected = affected
     }
 }
