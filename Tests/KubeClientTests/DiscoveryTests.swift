@@ -43,6 +43,20 @@ struct DiscoveryTests {
                 == .unknown(reason: "the server behind batch/v1 does not answer"))
     }
 
+    @Test(arguments: [("{}", "is no list of APIs"), ("[1,\n2]", "found an array")])
+    func `a server whose JSON is no Kubernetes is no cluster without objects`(
+        answer: String, words: String
+    ) async throws {
+        let server = try LoopbackServer { _, _ in .json(answer) }
+        defer { server.stop() }
+        let error = await #expect(throws: KubeError.self) {
+            try await client(of: server).discover()
+        }
+        #expect(error?.code == .notKubernetes)
+        #expect(error?.description.contains(words) == true)
+        #expect(error?.message.contains("\n") == false)
+    }
+
     /// Kubernetes 1.20: each group by itself, and only the ones wanted.
     private func old(_ request: ReceivedRequest) -> Script {
         switch request.path {

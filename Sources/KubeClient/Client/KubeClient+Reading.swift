@@ -37,6 +37,10 @@ extension KubeClient {
             try bytes.withUnsafeBytes { try reader.feed($0, take) }
             if let failure = try reader.finish(take).failures.first { throw failure.error }
             return value
+        } catch var error as DataError {
+            // The line itself would not fit into one sentence.
+            error.excerpt = nil
+            throw KubeError(.notKubernetes, "the server's answer is not readable: \(error)")
         } catch {
             throw KubeError(.notKubernetes, "the server's answer is not readable: \(error)")
         }
