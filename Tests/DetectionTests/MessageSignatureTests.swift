@@ -21,6 +21,36 @@ struct MessageSignatureTests {
                 .connectionRefused(target: "10.96.0.9:80")
             ),
             ("dial tcp api:80: i/o timeout", .connectionTimeout(target: "api:80")),
+            ("Error: getaddrinfo EAI_AGAIN redis", .nameServerSilent(host: "redis")),
+            (
+                "psql: could not translate host name \"db\" to address: "
+                    + "Temporary failure in name resolution", .nameServerSilent(host: "db")
+            ),
+            (
+                "socket.gaierror: [Errno -2] Name or service not known", .nameNotFound(host: "")
+            ),
+            ("wget: bad address 'api'", .nameNotFound(host: "api")),
+            (
+                "nginx: [emerg] host not found in upstream \"api.shop.svc\" in /etc/nginx/a.conf:3",
+                .nameNotFound(host: "api.shop.svc")
+            ),
+            (
+                "Error: connect ETIMEDOUT 10.96.0.9:5432",
+                .connectionTimeout(target: "10.96.0.9:5432")
+            ),
+            (
+                "curl: (28) Failed to connect to db port 5432 after 130 ms: Connection timed out",
+                .connectionTimeout(target: "db:5432")
+            ),
+            (
+                "connection to server at \"db\" (10.96.0.9), port 5432 failed: "
+                    + "Connection timed out", .connectionTimeout(target: "db:5432")
+            ),
+            (
+                "HTTPConnectionPool(host='api', port=80): Max retries exceeded (Caused by "
+                    + "ConnectTimeoutError('Connection to api timed out. (connect timeout=5)'))",
+                .connectionTimeout(target: "api:80")
+            ),
         ] as [(String, MessageSignature)])
     func recognised(text: String, signature: MessageSignature) {
         #expect(MessageSignature(text) == signature)
@@ -46,6 +76,8 @@ struct MessageSignatureTests {
         arguments: [
             "", "listening on :8080", "exceeded quota: compute, requested: cpu=2",
             "Readiness probe failed: HTTP probe failed with statuscode: 503",
+            "cache lookup failed: context deadline exceeded",
+            "user lookup took too long: i/o timeout",
         ])
     func unknown(text: String) {
         #expect(MessageSignature(text) == nil)

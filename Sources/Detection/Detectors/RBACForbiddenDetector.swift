@@ -3,7 +3,9 @@ import ClusterModel
 /// Requests that the API server refuses to a workload for lack of rights, as recent warnings and
 /// the last words of its containers say.
 ///
-/// - Exceptions: refusals by quota or admission; anything older than the window.
+/// - Exceptions: refusals by quota or admission; kubelets, which may read a pod's objects only while
+///   the pod is theirs, so that each deletion leaves such warnings; containers that have recovered;
+///   anything older than the window.
 /// - Severity: medium.
 /// - Evidence: the message, the service account, the verb and the resource.
 enum RBACForbiddenDetector: Detector {
@@ -18,9 +20,7 @@ enum RBACForbiddenDetector: Detector {
     private static func fromPods(in view: ClusterView) -> [Finding] {
         view.suspects.flatMap { pod in
             view.messages(about: pod).compactMap { message in
-                guard case .forbidden(let denial) = MessageSignature(message.text) else {
-                    return nil
-                }
+                guard let denial = denial(in: message.text) else { return nil }
                 return finding(
                     denial, on: pod.key, cause: view.index.workload(of: pod), message.path,
                     message.moment, explainedBy: view.foundations(of: pod))
@@ -33,16 +33,31 @@ enum RBACForbiddenDetector: Detector {
         view.snapshot.events.compactMap { event in
             guard event.type == "Warning", event.involvedObject.kind != "Pod",
                 view.isRecent(event.lastSeen),
-                let kind = Kind(name: event.involvedObject.kind.string),
-                case .forbidden(let denial) = MessageSignature(event.message.string)
+                let denial = denial(in: event.message.string),
+                let key = subject(of: event, denial, in: view)
             else { return nil }
-            let object = event.involvedObject
-            let key = ObjectKey(kind, object.namespace, object.name)
-            guard view.index.contains(key) else { return nil }
             return finding(
                 denial, on: key, cause: account(denial) ?? key,
                 "events[reason=\(event.reason)].message", event.lastSeen)
         }
+    }
+
+    private static func denial(in text: String) -> MessageSignature.Denial? {
+        guard case .forbidden(let denial) = MessageSignature(text),
+            !denial.user.hasPrefix("system:node:")
+        else { return nil }
+        return denial
+    }
+
+    /// What the event is about while it exists; for kinds that are not read (an operator's own),
+    /// the account that is refused.
+    private static func subject(
+        of event: Event, _ denial: MessageSignature.Denial, in view: ClusterView
+    ) -> ObjectKey? {
+        let object = event.involvedObject
+        guard let kind = Kind(name: object.kind.string) else { return account(denial) }
+        let key = ObjectKey(kind, object.namespace, object.name)
+        return view.index.contains(key) ? key : nil
     }
 
     private static func account(_ denial: MessageSignature.Denial) -> ObjectKey? {

@@ -37,48 +37,83 @@ package enum MessageSignature: Hashable, Sendable {
     package init?(_ text: String) {
         if let denial = Denial(text) {
             self = .forbidden(denial)
+        } else if let host = Self.silentServer(text) {
+            self = .nameServerSilent(host: host)
         } else if let host = Self.unresolvedHost(text) {
             self = .nameNotFound(host: host)
-        } else if text.holds("lookup "), Self.timeouts.contains(where: text.holds) {
-            self = .nameServerSilent(host: Self.word(after: "lookup ", in: text) ?? "")
         } else if Self.refusals.contains(where: text.holds) {
-            self = .connectionRefused(target: Self.target(in: text))
-        } else if Self.timeouts.contains(where: text.holds), let target = Self.dialled(text) {
-            self = .connectionTimeout(target: target)
+            self = .connectionRefused(target: Self.host(after: Self.dials, in: text) ?? "")
+        } else if Self.timeouts.contains(where: text.holds),
+            let target = Self.host(after: Self.dials, in: text)
+        {
+            self = .connectionTimeout(target: Self.withPort(target, in: text))
         } else {
             return nil
         }
     }
 
+    /// Go, curl, glibc, musl, Node, Java, libpq, busybox, nginx.
     private static let unresolved = [
-        "no such host", "server misbehaving", "Temporary failure in name resolution",
-        "Name or service not known", "Could not resolve host", "getaddrinfo ENOTFOUND",
-        "getaddrinfo EAI_AGAIN", "UnknownHostException", "could not translate host name",
+        "no such host", "server misbehaving", "Name or service not known",
+        "Name does not resolve", "Could not resolve host", "getaddrinfo ENOTFOUND",
+        "UnknownHostException", "could not translate host name", "bad address '",
+        "host not found in upstream",
+    ]
+    /// What they say where no answer came: glibc's EAI_AGAIN is a name server out of reach or order.
+    private static let unanswered = [
+        "Temporary failure in name resolution", "getaddrinfo EAI_AGAIN",
+    ]
+    private static let names = [
+        "lookup ", "Could not resolve host: ", "ENOTFOUND ", "EAI_AGAIN ",
+        "UnknownHostException: ", "could not translate host name \"", "Failed to resolve '",
+        "bad address '", "host not found in upstream \"",
     ]
     private static let refusals = ["connection refused", "Connection refused", "ECONNREFUSED"]
     private static let timeouts = [
         "i/o timeout", "connection timed out", "Connection timed out", "ETIMEDOUT",
-        "context deadline exceeded",
+        "context deadline exceeded", "connect timeout=",
+    ]
+    /// `dial tcp api:80: i/o timeout`, `connect ETIMEDOUT 10.96.0.9:80`, `connection to server at
+    /// "db", port 5432 failed`, `HTTPConnectionPool(host='api', port=80)`.
+    private static let dials = [
+        "dial tcp ", "ECONNREFUSED ", "ETIMEDOUT ", "Failed to connect to ", "connect to ",
+        "connecting to ", "connection to server at \"", "ConnectionPool(host='",
     ]
 
     private static func unresolvedHost(_ text: String) -> String? {
         guard unresolved.contains(where: text.holds) else { return nil }
-        let marks = [
-            "lookup ", "Could not resolve host: ", "ENOTFOUND ", "EAI_AGAIN ",
-            "UnknownHostException: ", "could not translate host name \"", "host ",
-        ]
-        return marks.lazy.compactMap { word(after: $0, in: text) }.first ?? ""
+        return host(after: names, in: text) ?? ""
     }
 
-    /// What a Go or curl-like program says it dialled: `dial tcp api:80: i/o timeout`.
-    private static func dialled(_ text: String) -> String? {
-        ["dial tcp ", "connect to ", "connecting to ", "Failed to connect to "].lazy
-            .compactMap { word(after: $0, in: text) }.first
+    /// Go says `lookup api on 10.96.0.10:53: … i/o timeout`, and other things are looked up too.
+    private static func silentServer(_ text: String) -> String? {
+        if unanswered.contains(where: text.holds) { return host(after: names, in: text) ?? "" }
+        guard timeouts.contains(where: text.holds),
+            let host = host(after: ["lookup "], in: text),
+            text.holds(":53: ") || text.holds("dial tcp: lookup \(host): ")
+        else { return nil }
+        return host
     }
 
-    private static func target(in text: String) -> String {
-        let marks = ["dial tcp ", "ECONNREFUSED ", "connect to ", "connecting to "]
-        return marks.lazy.compactMap { word(after: $0, in: text) }.first ?? ""
+    /// The first word behind one of the marks that can be a host, with or without a port.
+    private static func host(after marks: [String], in text: String) -> String? {
+        marks.lazy.compactMap { word(after: $0, in: text) }.first(where: isHost)
+    }
+
+    private static func isHost(_ word: String) -> Bool {
+        word.utf8.count <= 260
+            && word.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
+                    || "-._:[]".utf8.contains($0)
+            }
+    }
+
+    /// Some say the port apart from the host: `port 5432 failed`, `port=80)`.
+    private static func withPort(_ target: String, in text: String) -> String {
+        let port = ["), port ", "\", port ", "', port=", " port "].lazy
+            .compactMap { word(after: $0, in: text) }.first.flatMap { Int($0) }
+        guard let port, !target.contains(":") else { return target }
+        return "\(target):\(port)"
     }
 
     /// The word behind `mark`, without punctuation at its end.
