@@ -11,6 +11,7 @@ struct IngressMisconfigTests {
             ("IngressMisconfig/tls", ["IngressMisconfig Ingress shop/shop medium"]),
             ("IngressMisconfig/class", ["IngressMisconfig Ingress shop/shop medium"]),
             ("IngressMisconfig/unread", []),
+            ("IngressMisconfig/annotation-backend", []),
         ] as [(String, [String])])
     func incidents(fixture: String, expected: [String]) throws {
         #expect(try Scene.incidents(fixture) == expected)

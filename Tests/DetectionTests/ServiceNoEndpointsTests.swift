@@ -10,6 +10,12 @@ struct ServiceNoEndpointsTests {
             ("ServiceNoEndpoints/nothing-near", ["ServiceNoEndpoints Service shop/billing high"]),
             ("ServiceNoEndpoints/exceptions", []),
             ("ServiceNoEndpoints/rolling-out", []),
+            ("ServiceNoEndpoints/blip", []),
+            ("ServiceNoEndpoints/recreated", []),
+            ("ServiceNoEndpoints/recreating", []),
+            ("ServiceNoEndpoints/job", []),
+            ("ServiceNoEndpoints/scaled-to-zero", ["ReplicaMismatch Deployment shop/web high"]),
+            ("ServiceNoEndpoints/all-unready", ["ReplicaMismatch Deployment shop/web high"]),
         ] as [(String, [String])])
     func incidents(fixture: String, expected: [String]) throws {
         #expect(try Scene.incidents(fixture) == expected)

@@ -4,7 +4,8 @@ import ClusterModel
 ///
 /// - Exceptions: what could not be read; classes given by annotation only; an Ingress without a
 ///   class where no IngressClass exists at all (a controller from before classes may serve it); a
-///   backend that is there but has no endpoints (ServiceNoEndpoints says so).
+///   backend that is there but has no endpoints (ServiceNoEndpoints says so); the port name
+///   `use-annotation`, by which the AWS controller takes the backend from an annotation.
 /// - Severity: medium.
 /// - Evidence: the field that names what is missing, the nearest name.
 enum IngressMisconfigDetector: Detector {
@@ -58,7 +59,7 @@ enum IngressMisconfigDetector: Detector {
         guard view.snapshot.isComplete(.service, in: namespace) else { return [] }
         var reported: Set<String> = []
         return ingress.backends.compactMap { path, backend in
-            guard !backend.name.isEmpty,
+            guard !backend.name.isEmpty, backend.port != .string("use-annotation"),
                 let problem = problem(with: backend, namespace, in: view, &hints),
                 reported.insert(problem.title).inserted
             else { return nil }

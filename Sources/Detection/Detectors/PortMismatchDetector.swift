@@ -6,7 +6,8 @@ import ClusterModel
 /// - Exceptions: headless Services; a numeric targetPort while some container declares no port at
 ///   all (it may listen anywhere), or while a probe asks that port; Services without ready pods.
 /// - Severity: high.
-/// - Evidence: the targetPort, the ports the containers declare.
+/// - Evidence: the targetPort, the ports the containers declare, the EndpointSlice that lacks the
+///   port.
 enum PortMismatchDetector: Detector {
     static let rule = Rule(
         "AEG-402", .portMismatch, .high, layer: .placement,
@@ -40,14 +41,32 @@ enum PortMismatchDetector: Detector {
                 evidence: [
                     Evidence(service.key, "spec.ports[\(i)].targetPort", "\(target)"),
                     Evidence(example.key, "spec.containers[*].ports", declared),
-                ], standsAlone: true)
+                ] + emptySlice(of: service, port, in: view), standsAlone: true)
         }
+    }
+
+    /// The endpoint controller leaves out a named port that it does not find.
+    private static func emptySlice(
+        of service: Service, _ port: ServicePort, in view: ClusterView
+    ) -> [Evidence] {
+        guard case .string = port.targetPort else { return [] }
+        let (namespace, name) = (service.metadata.namespace, service.metadata.name)
+        let slice = view.snapshot.endpointSlices.inNamespace(namespace).first {
+            $0.metadata.labels["kubernetes.io/service-name"] == name && !$0.endpoints.isEmpty
+        }
+        guard let slice, !slice.ports.contains(where: { $0.name == port.name }) else { return [] }
+        let names = slice.ports.map { "\($0.name)" }.joined(separator: ", ")
+        return [
+            Evidence(
+                slice.key, "ports", names.isEmpty ? "none" : names,
+                note: "\(slice.endpoints.count) endpoints without this port")
+        ]
     }
 
     private static func conflicts(_ workload: some Workload) -> [Finding] {
         var taken: [String: Symbol] = [:]
         var findings: [Finding] = []
-        for (i, container) in workload.template.spec.containers.enumerated() {
+        for (place, container) in workload.template.spec.placesRunningTogether {
             for (j, port) in container.ports.enumerated() {
                 let id = "\(port.containerPort)/\(port.protocol.or("TCP"))"
                 let other = taken.updateValue(container.name, forKey: id)
@@ -60,7 +79,7 @@ enum PortMismatchDetector: Detector {
                         evidence: [
                             Evidence(
                                 workload.key,
-                                "spec.template.spec.containers[\(i)].ports[\(j)].containerPort",
+                                "spec.template.\(place).ports[\(j)].containerPort",
                                 "\(port.containerPort)", note: "also wanted by \(other)")
                         ]))
             }
@@ -78,6 +97,12 @@ extension PodSpec {
     /// The containers that run at the same time.
     private var runningTogether: [Container] {
         self.containers + self.initContainers.filter(\.isSidecar)
+    }
+
+    fileprivate var placesRunningTogether: [(place: String, container: Container)] {
+        self.containers.enumerated().map { ("spec.containers[\($0)]", $1) }
+            + self.initContainers.enumerated().filter(\.element.isSidecar)
+            .map { ("spec.initContainers[\($0)]", $1) }
     }
 
     /// True if the pod certainly does not serve the port.

@@ -5,19 +5,42 @@ package struct ServiceBackends: Sendable {
     package let service: Service
     /// Selected pods that have not ended.
     package let pods: [Pod]
+    /// Selected pods that are to stay.
+    let live: [Pod]
     package let ready: [Pod]
 
     init(service: Service, pods: [Pod]) {
         self.service = service
         self.pods = pods
-        ready = pods.filter { $0.isReady && !$0.metadata.isTerminating }
+        live = pods.filter { !$0.metadata.isTerminating }
+        ready = live.filter(\.isReady)
     }
 
     /// The same pods behind another Service, which selects alike.
     fileprivate init(_ service: Service, alike other: ServiceBackends) {
         self.service = service
         pods = other.pods
+        live = other.live
         ready = other.ready
+    }
+
+    /// Since when no pod has been ready, as far as the pods that are to stay tell; not set if unknown.
+    var unreadySince: Timestamp { live.map(\.unreadySince).max() ?? Timestamp() }
+
+    /// Ready pods that selectors and named ports can tell apart, one of each.
+    var unlikes: [Pod] {
+        struct Look: Hashable {
+            let labels: StringMap
+            let ports: [ContainerPort]
+            let hostNetwork: Bool
+        }
+        var seen: Set<Look> = []
+        return ready.filter {
+            let ports = $0.spec.containers.flatMap(\.ports)
+            return seen.insert(
+                Look(labels: $0.metadata.labels, ports: ports, hostNetwork: $0.spec.hostNetwork)
+            ).inserted
+        }
     }
 }
 
@@ -66,6 +89,14 @@ extension ClusterView {
     /// Pods and, above them, workloads: what explains trouble of whatever depends on the pods.
     package func explanations(_ pods: [Pod]) -> [ObjectKey] {
         pods.flatMap { [$0.key, index.workload(of: $0)] + foundations(of: $0) }
+    }
+
+    /// True once a Service has lacked ready pods for longer than a restart may take: a probe that
+    /// fails once is no outage.
+    func isOutage(_ backends: ServiceBackends) -> Bool {
+        let since = backends.unreadySince
+        return backends.ready.isEmpty && !(since.isSet && age(since) < settings.grace)
+            && (backends.live.isEmpty || !backends.live.allSatisfy { isFresh($0.metadata) })
     }
 
     /// True while the object is too young to be judged.

@@ -8,6 +8,7 @@ struct WorkloadLabels {
         let labels: StringMap
         /// Nil for workloads without a fixed number of pods.
         let desired: Int?
+        let changedAt: Timestamp
     }
 
     private var byNamespace: [Symbol: [Entry]] = [:]
@@ -27,7 +28,7 @@ struct WorkloadLabels {
             let namespace = workload.metadata.namespace
             let entry = Entry(
                 key: workload.key, labels: workload.template.metadata.labels,
-                desired: workload.desiredReplicas)
+                desired: workload.desiredReplicas, changedAt: workload.changedAt)
             byNamespace[namespace, default: []].append(entry)
             for label in entry.labels.entries {
                 byLabel[NamespacedLabel(namespace, label), default: []].append(entry)
