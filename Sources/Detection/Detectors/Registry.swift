@@ -36,6 +36,7 @@ package enum Registry {
         ResourceMisconfigDetector.self,
         SelectorMismatchDetector.self,
         OrphanedConfigDetector.self,
+        NameServerLimitsDetector.self,
     ]
 
     package static var rules: [Rule] { detectors.map { $0.rule } }
