@@ -2,7 +2,9 @@ import ClusterModel
 
 /// Names that do not resolve: pods whose last words say so, and a cluster DNS without ready pods.
 ///
-/// - Exceptions: image pulls that fail by DNS (ImagePullBackOff); anything older than the window.
+/// - Exceptions: image pulls and mounts that fail by DNS (ImagePullBackOff, VolumeMount): the node
+///   resolves those; containers that have recovered; a policy that keeps a pod from the name server
+///   (NetworkPolicyBlocking); anything older than the window.
 /// - Severity: medium; high for the cluster DNS itself.
 /// - Evidence: the message with the name; the DNS pods.
 enum DNSFailureDetector: Detector {
@@ -11,16 +13,28 @@ enum DNSFailureDetector: Detector {
         "names do not resolve for a workload, or the cluster DNS is down")
 
     static func findings(in view: ClusterView) -> [Finding] {
-        let outage = outage(in: view)
-        return (outage.map { [$0] } ?? []) + fromPods(in: view, outage: outage?.cause)
+        let dns = ClusterDNS(view)
+        let outage = outage(of: dns, in: view)
+        return (outage.map { [$0] } ?? []) + fromPods(dns, in: view, outage: outage?.cause)
     }
 
-    private static func fromPods(in view: ClusterView, outage: Cause?) -> [Finding] {
-        view.suspects.compactMap { pod in
-            for message in view.messages(about: pod) {
+    private static func fromPods(
+        _ dns: ClusterDNS, in view: ClusterView, outage: Cause?
+    ) -> [Finding] {
+        // Who is kept from asking is NetworkPolicyBlocking's, unless that is turned off.
+        let policies =
+            view.settings.isDisabled(NetworkPolicyBlockingDetector.rule)
+            ? nil : NetworkPolicyEvaluator(view.snapshot)
+        return view.suspects.compactMap { pod in
+            for message in view.messages(about: pod) where message.isFromInside {
                 guard let signature = MessageSignature(message.text),
                     let host = host(in: signature)
                 else { continue }
+                if case .nameServerSilent = signature, let policies, outage == nil,
+                    dns.block(of: pod, by: policies) != nil
+                {
+                    return nil
+                }
                 return Finding(
                     rule, on: pod.key,
                     cause: outage ?? view.workloadCause(of: pod, detail: host),
@@ -41,23 +55,27 @@ enum DNSFailureDetector: Detector {
         }
     }
 
-    /// The Service of the cluster DNS is called kube-dns whatever serves it.
-    private static func outage(in view: ClusterView) -> Finding? {
-        guard let service = view.index.service("kube-system", "kube-dns"),
-            view.snapshot.isComplete(.pod, in: "kube-system"),
-            let backends = view.backends(of: service), backends.ready.isEmpty,
+    private static func outage(of dns: ClusterDNS, in view: ClusterView) -> Finding? {
+        guard let service = dns.service, view.snapshot.isComplete(.pod, in: "kube-system"),
+            let backends = view.backends(of: service), view.isOutage(backends),
             !view.isFresh(service.metadata),
             !backends.pods.contains(where: { view.isFresh($0.metadata) })
         else { return nil }
+        // Without pods it is for their workload to have some.
+        let workloads =
+            backends.pods.isEmpty
+            ? WorkloadLabels(view.snapshot).matching(service.spec.selector, in: "kube-system")
+            : []
         return Finding(
             rule, on: service.key, cause: Cause(service.key), severity: .high,
             title: "the cluster DNS has no ready pod", message: .outage(backends),
+            since: backends.unreadySince,
             evidence: [
                 Evidence(
                     service.key, "spec.selector", service.spec.selector.text,
                     note: "\(backends.pods.count) pods, 0 ready")
             ], explainedBy: backends.pods.flatMap(view.foundations),
-            affected: backends.pods.map(\.key))
+            affected: backends.pods.map(\.key) + workloads.map(\.key))
     }
 }
 

@@ -26,22 +26,6 @@ package struct ServiceBackends: Sendable {
 
     /// Since when no pod has been ready, as far as the pods that are to stay tell; not set if unknown.
     var unreadySince: Timestamp { live.map(\.unreadySince).max() ?? Timestamp() }
-
-    /// Ready pods that selectors and named ports can tell apart, one of each.
-    var unlikes: [Pod] {
-        struct Look: Hashable {
-            let labels: StringMap
-            let ports: [ContainerPort]
-            let hostNetwork: Bool
-        }
-        var seen: Set<Look> = []
-        return ready.filter {
-            let ports = $0.spec.containers.flatMap(\.ports)
-            return seen.insert(
-                Look(labels: $0.metadata.labels, ports: ports, hostNetwork: $0.spec.hostNetwork)
-            ).inserted
-        }
-    }
 }
 
 /// What a Service selects: twenty thousand Services may select the same thousand pods.
