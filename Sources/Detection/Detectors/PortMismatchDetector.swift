@@ -15,14 +15,17 @@ enum PortMismatchDetector: Detector {
 
     static func findings(in view: ClusterView) -> [Finding] {
         var backends = BackendsBySelection(view)
-        return view.snapshot.services.flatMap { targetPorts(of: $0, backends.backends(of: $0)) }
+        var slices = SlicesByService(view.snapshot)
+        return view.snapshot.services.flatMap {
+            targetPorts(of: $0, backends.backends(of: $0), &slices)
+        }
             + view.snapshot.deployments.flatMap(conflicts)
             + view.snapshot.statefulSets.flatMap(conflicts)
             + view.snapshot.daemonSets.flatMap(conflicts)
     }
 
     private static func targetPorts(
-        of service: Service, _ backends: ServiceBackends?
+        of service: Service, _ backends: ServiceBackends?, _ slices: inout SlicesByService
     ) -> [Finding] {
         guard !service.spec.isHeadless, let backends else { return [] }
         let ready = backends.ready
@@ -41,19 +44,16 @@ enum PortMismatchDetector: Detector {
                 evidence: [
                     Evidence(service.key, "spec.ports[\(i)].targetPort", "\(target)"),
                     Evidence(example.key, "spec.containers[*].ports", declared),
-                ] + emptySlice(of: service, port, in: view), standsAlone: true)
+                ] + emptySlice(of: service, port, &slices), standsAlone: true)
         }
     }
 
     /// The endpoint controller leaves out a named port that it does not find.
     private static func emptySlice(
-        of service: Service, _ port: ServicePort, in view: ClusterView
+        of service: Service, _ port: ServicePort, _ slices: inout SlicesByService
     ) -> [Evidence] {
         guard case .string = port.targetPort else { return [] }
-        let (namespace, name) = (service.metadata.namespace, service.metadata.name)
-        let slice = view.snapshot.endpointSlices.inNamespace(namespace).first {
-            $0.metadata.labels["kubernetes.io/service-name"] == name && !$0.endpoints.isEmpty
-        }
+        let slice = slices[service.key].first { !$0.endpoints.isEmpty }
         guard let slice, !slice.ports.contains(where: { $0.name == port.name }) else { return [] }
         let names = slice.ports.map { "\($0.name)" }.joined(separator: ", ")
         return [
@@ -91,6 +91,22 @@ enum PortMismatchDetector: Detector {
 extension ServicePort {
     /// Where traffic goes: the API's default is the Service's own port.
     var target: IntOrString { targetPort == .int(0) ? .int(port) : targetPort }
+}
+
+/// Grouped when the first is asked for, which on a healthy cluster is never.
+private struct SlicesByService {
+    private let snapshot: Snapshot
+    private lazy var places = Dictionary(grouping: snapshot.endpointSlices.indices) {
+        let metadata = snapshot.endpointSlices[$0].metadata
+        let service = metadata.labels["kubernetes.io/service-name"] ?? .empty
+        return ObjectKey(.service, metadata.namespace, service)
+    }
+
+    init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+
+    subscript(service: ObjectKey) -> [EndpointSlice] {
+        mutating get { (places[service] ?? []).map { snapshot.endpointSlices[$0] } }
+    }
 }
 
 extension PodSpec {
