@@ -188,7 +188,7 @@ _aegis_scan() {
     repeating_flags=()
     non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
     repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --config --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --state-dir)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -198,10 +198,6 @@ _aegis_scan() {
         return
         ;;
     '--save-snapshot')
-        __aegis_add_completions -f
-        return
-        ;;
-    '--config')
         __aegis_add_completions -f
         return
         ;;
@@ -274,6 +270,10 @@ _aegis_scan() {
         ;;
     '-o'|'--output')
         __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
         return
         ;;
     '--state-dir')

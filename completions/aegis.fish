@@ -23,7 +23,7 @@ function __aegis_parse_tokens -S
         __aegis_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'scan'
-            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'config=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'state-dir=' 'no-state' 'version' 'h/help'
+            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
         case 'help'
             __aegis_parse_subcommand -r 1 'version'
         end
@@ -86,7 +86,6 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" 
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" list-rules' -l 'list-rules' -d 'List the rules and end.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" baseline' -l 'baseline' -d 'Mark new, worsened and resolved incidents against this report (\'-o json\'), or against \'state\', the last run\'s.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" save-snapshot' -l 'save-snapshot' -d 'Write what was read, without values of Secrets, for a later -f.' -rF
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" demo' -l 'demo' -d 'Use the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
@@ -114,6 +113,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" opt-in' -l 'opt-in' -d 'Only objects annotated with aegis.io/monitor: enabled.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-state' -l 'no-state' -d 'Remember nothing of this run.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" version' -l 'version' -d 'Show the version.'

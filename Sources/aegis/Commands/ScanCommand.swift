@@ -37,21 +37,15 @@ struct ScanCommand: AsyncParsableCommand {
         completion: .file())
     var saveSnapshot: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.", valueName: "file"),
-        completion: .file())
-    var config: String?
-
     @OptionGroup(title: "Source") var source: SourceOptions
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @OptionGroup(title: "Detection") var detection: DetectionOptions
     @OptionGroup(title: "Output") var output: OutputOptions
-    @OptionGroup(title: "State") var state: StateOptions
+    @OptionGroup(title: "Settings and state") var state: StateOptions
 
     func validate() throws {
-        let files = ["baseline": baseline, "save-snapshot": saveSnapshot, "config": config]
+        let files = ["baseline": baseline, "save-snapshot": saveSnapshot]
         for (name, path) in files.sorted(by: { $0.key < $1.key }) where path?.isEmpty ?? false {
             throw ValidationError("--\(name) names no file")
         }
@@ -65,7 +59,7 @@ struct ScanCommand: AsyncParsableCommand {
             return try StandardOutput.write(RuleList.text(noHeaders: output.noHeaders))
         }
         let environment = Environment.current
-        let settings = try Settings.load(config, environment: environment)
+        let settings = try Settings.load(state.config, environment: environment)
         let run = ScanRun(command: self, settings: settings, environment: environment)
         let report = try await run.report()
         let terminal = Terminal(STDOUT_FILENO, environment: environment)

@@ -24,14 +24,17 @@ struct ScanRun {
     func report() async throws -> ScanReport {
         try checkEnvironment()
         let baseline = try loadBaseline()
+        let source = Source(
+            options: command.source, cluster: command.cluster, scope: command.scope,
+            settings: settings, environment: environment)
         let capture = try await source.capture()
-        try checkNamespaces(capture)
-        let now = command.source.now ?? capture.moment
+        let now = source.moment(of: capture)
         if let path = command.saveSnapshot { try save(capture, now, path) }
         let view = ClusterView(
             ClusterIndex(capture.snapshot), now: now, settings: try detectionSettings())
         var report = ScanReport(capture, incidents: Detection.incidents(in: view), now: now)
-        let last = LastScan(command.state, cluster: capture.stateName, environment: environment)
+        let last = LastScan(
+            StateDirectory(command.state, cluster: capture.stateName, environment: environment))
         if command.baseline == "state" {
             try last.baseline()?.mark(&report)
         } else {
@@ -49,37 +52,12 @@ struct ScanRun {
         if let text = environment.nonEmpty("AEGIS_LEVEL"), Severity(rawValue: text) == nil {
             throw InputError.noSeverity(text, in: "AEGIS_LEVEL")
         }
-        for name in namespaces where !ScopeOptions.isNamespace(name.string) {
-            throw InputError(message: "\"\(name)\" is no name of a namespace")
-        }
-    }
-
-    /// A misspelt namespace has no incidents, and must not pass for a healthy one.
-    private func checkNamespaces(_ capture: Capture) throws {
-        // What a server does not let us see may be there.
-        guard capture.origin != .live || capture.snapshot.isComplete(.namespace) else { return }
-        for name in namespaces.sorted() where !capture.snapshot.holdsAnything(of: name) {
-            throw InputError(message: "there is no namespace \"\(name)\", nor anything in it")
-        }
     }
 
     /// Before anything slow: a baseline that cannot be read should not cost a scan.
     private func loadBaseline() throws -> Baseline? {
         guard let path = command.baseline, path != "state" else { return nil }
         return try Baseline(try InputFile(path: path).contents(), source: path)
-    }
-
-    private var source: Source {
-        Source(
-            options: command.source, cluster: command.cluster, namespaces: namespaces,
-            settings: settings, environment: environment)
-    }
-
-    private var namespaces: Set<Symbol> {
-        if command.scope.allNamespaces { return [] }
-        if !command.scope.namespace.isEmpty { return Set(command.scope.namespace.map(Symbol.init)) }
-        let configured = environment.nonEmpty("AEGIS_NAMESPACE") ?? settings.kubernetes.namespace
-        return configured.isEmpty ? [] : [Symbol(configured)]
     }
 
     private func detectionSettings() throws -> DetectionSettings {

@@ -4,11 +4,25 @@ import ClusterModel
 struct Source {
     let options: SourceOptions
     let cluster: ClusterOptions
-    let namespaces: Set<Symbol>
+    let scope: ScopeOptions
     let settings: Settings
     let environment: [String: String]
 
+    /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
+    /// healthy one.
     func capture() async throws -> Capture {
+        for name in namespaces where !ScopeOptions.isNamespace(name.string) {
+            throw InputError(message: "\"\(name)\" is no name of a namespace")
+        }
+        let capture = try await read()
+        try checkNamespaces(capture)
+        return capture
+    }
+
+    /// The moment the data is judged at.
+    func moment(of capture: Capture) -> Timestamp { options.now ?? capture.moment }
+
+    private func read() async throws -> Capture {
         var filter = ObjectFilter()
         filter.namespaces = namespaces
         if options.demo { return try DemoSource(filter: filter).capture() }
@@ -18,6 +32,21 @@ struct Source {
         return try await LiveSource(
             options: cluster, filter: filter, settings: settings, environment: environment
         ).capture()
+    }
+
+    private var namespaces: Set<Symbol> {
+        if scope.allNamespaces { return [] }
+        if !scope.namespace.isEmpty { return Set(scope.namespace.map(Symbol.init)) }
+        let configured = environment.nonEmpty("AEGIS_NAMESPACE") ?? settings.kubernetes.namespace
+        return configured.isEmpty ? [] : [Symbol(configured)]
+    }
+
+    private func checkNamespaces(_ capture: Capture) throws {
+        // What a server does not let us see may be there.
+        guard capture.origin != .live || capture.snapshot.isComplete(.namespace) else { return }
+        for name in namespaces.sorted() where !capture.snapshot.holdsAnything(of: name) {
+            throw InputError(message: "there is no namespace \"\(name)\", nor anything in it")
+        }
     }
 }
 

@@ -1,7 +1,13 @@
 import ArgumentParser
 
-/// What is remembered from run to run.
+/// What is set beforehand, and what is remembered from run to run. Every subcommand takes these.
 struct StateOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.", valueName: "file"),
+        completion: .file())
+    var config: String?
+
     @Option(
         help: ArgumentHelp(
             "Where state is kept, instead of $XDG_STATE_HOME/aegis.", valueName: "directory"),
@@ -12,6 +18,7 @@ struct StateOptions: ParsableArguments {
     var noState = false
 
     func validate() throws {
+        if config?.isEmpty ?? false { throw ValidationError("--config names no file") }
         if stateDir?.isEmpty ?? false { throw ValidationError("--state-dir names no directory") }
     }
 }
