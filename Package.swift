@@ -30,7 +30,7 @@ let package = Package(
         .executableTarget(
             name: "aegis",
             dependencies: [
-                "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
+                "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -95,5 +95,13 @@ let package = Package(
 
         // MARK: StructuredData
         .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),
+
+        // MARK: Telemetry
+        .target(
+            name: "Telemetry", dependencies: ["ClusterModel", "StructuredData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TelemetryTests", dependencies: ["ClusterModel", "StructuredData", "Telemetry"],
+            swiftSettings: settings),
     ]
 )

@@ -29,6 +29,14 @@ extension Int: WireValue {
     package func write(to writer: inout DocumentWriter) { writer.int(Int64(self)) }
 }
 
+extension Double: WireValue {
+    package var isAbsent: Bool { self == 0 }
+    package mutating func read(from reader: inout Reader) throws {
+        self = try reader.double() ?? 0
+    }
+    package func write(to writer: inout DocumentWriter) { writer.double(self) }
+}
+
 extension String: WireValue {
     package var isAbsent: Bool { isEmpty }
     package mutating func read(from reader: inout Reader) throws {
@@ -81,5 +89,27 @@ extension Array: WireValue where Element: WireValue {
         writer.beginArray()
         for element in self { element.write(to: &writer) }
         writer.endArray()
+    }
+}
+
+extension Dictionary: WireValue where Key == String, Value: WireValue {
+    package init() { self = [:] }
+    package var isAbsent: Bool { isEmpty }
+
+    package mutating func read(from reader: inout Reader) throws {
+        try reader.eachMapEntry { key, reader in
+            var value = Value()
+            try value.read(from: &reader)
+            self[String(decoding: key, as: UTF8.self)] = value
+        }
+    }
+
+    package func write(to writer: inout DocumentWriter) {
+        writer.beginObject()
+        for (key, value) in sorted(by: { $0.key < $1.key }) {
+            writer.key(key)
+            value.write(to: &writer)
+        }
+        writer.endObject()
     }
 }

@@ -5,13 +5,16 @@ import KubeClient
 /// Reads a live cluster: every kind at once, each decoded while it arrives.
 struct LiveSource {
     let options: ClusterOptions
-    let filter: ObjectFilter
     let settings: Settings
     let environment: [String: String]
 
-    func capture() async throws -> Capture {
-        let access = try ClusterAccess.find(
+    /// Which cluster, and as whom; asks no server.
+    func access() throws -> ClusterAccess {
+        try ClusterAccess.find(
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
+    }
+
+    func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
         let client = KubeClient(access, clientOptions)
@@ -24,7 +27,7 @@ struct LiveSource {
         snapshot.clientIdentity = identity(access)
         return Capture(
             origin: .live, snapshot: snapshot,
-            cluster: access.clusterName.isEmpty ? access.server : access.clusterName,
+            cluster: access.displayName,
             context: access.contextName, moment: moment)
     }
 
@@ -53,4 +56,9 @@ struct LiveSource {
         overrides.insecureSkipTLSVerify = options.insecureSkipTlsVerify ? true : nil
         return overrides
     }
+}
+
+extension ClusterAccess {
+    /// The kubeconfig's name for the cluster, else its address.
+    var displayName: String { clusterName.isEmpty ? server : clusterName }
 }

@@ -10,11 +10,12 @@ struct Source {
 
     /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
     /// healthy one.
-    func capture() async throws -> Capture {
+    func capture(_ run: inout RunRecord) async throws -> Capture {
         for name in namespaces where !ScopeOptions.isNamespace(name.string) {
             throw InputError(message: "\"\(name)\" is no name of a namespace")
         }
-        let capture = try await read()
+        let capture = try await read(&run)
+        run.note(capture)
         try checkNamespaces(capture)
         return capture
     }
@@ -22,19 +23,23 @@ struct Source {
     /// The moment the data is judged at.
     func moment(of capture: Capture) -> Timestamp { options.now ?? capture.moment }
 
-    private func read() async throws -> Capture {
+    private func read(_ run: inout RunRecord) async throws -> Capture {
         var filter = ObjectFilter()
         filter.namespaces = namespaces
         if options.demo { return try DemoSource(filter: filter).capture() }
         if !options.filename.isEmpty {
             return try FileSource(paths: options.filename, filter: filter).capture()
         }
-        return try await LiveSource(
-            options: cluster, filter: filter, settings: settings, environment: environment
-        ).capture()
+        let access = try live.access()
+        run.begin(live: access.displayName)
+        return try await live.capture(access, filter)
     }
 
-    private var namespaces: Set<Symbol> {
+    var live: LiveSource {
+        LiveSource(options: cluster, settings: settings, environment: environment)
+    }
+
+    var namespaces: Set<Symbol> {
         if scope.allNamespaces { return [] }
         if !scope.namespace.isEmpty { return Set(scope.namespace.map(Symbol.init)) }
         let configured = environment.nonEmpty("AEGIS_NAMESPACE") ?? settings.kubernetes.namespace

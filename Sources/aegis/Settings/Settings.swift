@@ -96,25 +96,3 @@ struct ObservabilitySettings: Message {
         try visit.field("logFormat", 2, &logFormat)
     }
 }
-
-extension Dictionary: WireValue where Key == String, Value: WireValue {
-    init() { self = [:] }
-    var isAbsent: Bool { isEmpty }
-
-    mutating func read(from reader: inout Reader) throws {
-        try reader.eachMapEntry { key, reader in
-            var value = Value()
-            try value.read(from: &reader)
-            self[String(decoding: key, as: UTF8.self)] = value
-        }
-    }
-
-    func write(to writer: inout DocumentWriter) {
-        writer.beginObject()
-        for (key, value) in sorted(by: { $0.key < $1.key }) {
-            writer.key(key)
-            value.write(to: &writer)
-        }
-        writer.endObject()
-    }
-}
