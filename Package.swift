@@ -30,7 +30,8 @@ let package = Package(
         .executableTarget(
             name: "aegis",
             dependencies: [
-                "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData", "Telemetry",
+                "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient", "StructuredData",
+                "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -72,6 +73,13 @@ let package = Package(
         .target(name: "HTTP", dependencies: ["CLibcurl"], swiftSettings: memorySafe),
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"], swiftSettings: settings),
+
+        // MARK: Integrations
+        .target(
+            name: "Integrations", dependencies: ["ClusterModel", "HTTP"], swiftSettings: settings),
+        .testTarget(
+            name: "IntegrationsTests", dependencies: ["HTTP", "Integrations"],
+            swiftSettings: settings),
 
         // MARK: KubeClient
         .target(

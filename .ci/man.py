@@ -31,7 +31,9 @@ ENVIRONMENT = [
 ]
 FILES = [
     ("$XDG_CONFIG_HOME/aegis/config.yaml", "Settings."),
-    ("$XDG_STATE_HOME/aegis/CLUSTER/last-scan.json", "The last scan, for Fl -baseline Cm state ."),
+    ("$XDG_STATE_HOME/aegis/CLUSTER/incidents.json",
+     "Incidents as they came and went, for Fl -baseline Cm state ."),
+    ("$XDG_STATE_HOME/aegis/CLUSTER/metrics.json", "What all runs counted, for Cm metrics ."),
     ("~/.kube/config", "The kubeconfig, where KUBECONFIG is not set."),
 ]
 EXAMPLES = {
@@ -44,6 +46,14 @@ EXAMPLES = {
         ("What is new since the last run:", "aegis scan --baseline state"),
         ("Keep what was read, and look again later:",
          "aegis scan --save-snapshot monday.json; aegis scan -f monday.json"),
+    ],
+    "metrics": [
+        ("From cron, for node_exporter:",
+         "aegis scan >/dev/null; aegis metrics --textfile /var/lib/node_exporter/aegis.prom"),
+        ("From a CronJob, whose state ends with the pod:",
+         "aegis metrics --live --no-state --push http://pushgateway:9091"),
+        ("Two clusters in one file:",
+         "aegis metrics --all-clusters --textfile /var/lib/node_exporter/aegis.prom"),
     ],
 }
 

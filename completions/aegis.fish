@@ -24,6 +24,8 @@ function __aegis_parse_tokens -S
         switch $unparsed_tokens[1]
         case 'scan'
             __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
+        case 'metrics'
+            __aegis_parse_subcommand 0 'live' 'all-clusters' 'o/output=' 'textfile=' 'label=+' 'push=' 'job=' 'grouping=+' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
         case 'help'
             __aegis_parse_subcommand -r 1 'version'
         end
@@ -82,6 +84,7 @@ complete -c 'aegis' -f
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'scan' -d 'List what is broken, the worst first, with the proof.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'metrics' -d 'Print the metrics of all runs so far, for Prometheus.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" list-rules' -l 'list-rules' -d 'List the rules and end.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" baseline' -l 'baseline' -d 'Mark new, worsened and resolved incidents against this report (\'-o json\'), or against \'state\', the last run\'s.' -rF
@@ -118,4 +121,36 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-state' -l 'no-state' -d 'Remember nothing of this run.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" live' -l 'live' -d 'Read the cluster first, so that gauges are of now.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" all-clusters' -l 'all-clusters' -d 'Of all clusters in the state, each under its label "cluster".'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" o output' -s 'o' -l 'output' -d 'The exposition format.' -rfka 'text openmetrics'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" textfile' -l 'textfile' -d 'Write this file, whole or not at all, for node_exporter\'s textfile collector.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -l 'label' -d 'A label for every series (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" push' -l 'push' -d 'Send to this Pushgateway instead of printing.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" job' -l 'job' -d 'The group\'s job.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -l 'grouping' -d 'A further label of the group (repeatable). Default: cluster=NAME, so that clusters do not overwrite each other.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" demo' -l 'demo' -d 'Use the built-in demo cluster.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" context' -l 'context' -d 'The kubeconfig\'s context.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" cluster' -l 'cluster' -d 'The kubeconfig\'s cluster.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" user' -l 'user' -d 'The kubeconfig\'s user.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" s server' -s 's' -l 'server' -d 'The API server\'s address.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" token' -l 'token' -d 'Bearer token.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" as' -l 'as' -d 'Impersonate this user.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -l 'as-group' -d 'Impersonate this group (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" certificate-authority' -l 'certificate-authority' -d 'The API server\'s certificate authority.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" insecure-skip-tls-verify' -l 'insecure-skip-tls-verify' -d 'Do not verify the API server\'s certificate.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" request-timeout' -l 'request-timeout' -d 'Give up after this long, such as 30s. Default: 2m for the whole reading.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" chunk-size' -l 'chunk-size' -d 'Read lists in pages of this many objects; 0 reads each list whole.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -s 'n' -l 'namespace' -d 'Only this namespace (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" l selector' -s 'l' -l 'selector' -d 'Only incidents about objects with these labels, as kubectl\'s -l.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" field-selector' -l 'field-selector' -d 'Only incidents about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" no-state' -l 'no-state' -d 'Remember nothing of this run.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" version' -l 'version' -d 'Show the version.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis help" version' -l 'version' -d 'Show the version.'

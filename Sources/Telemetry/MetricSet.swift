@@ -119,6 +119,18 @@ extension MetricSet {
         }
     }
 
+    /// The same with further labels on every series; a series' own label comes first.
+    package func labelled(_ labels: [String: String]) -> MetricSet {
+        MetricSet(
+            sorted.map { family in
+                var family = family
+                for place in family.series.indices {
+                    family.series[place].labels.merge(labels) { own, _ in own }
+                }
+                return family
+            })
+    }
+
     private mutating func clear(_ name: String) {
         families[name]?.series = []
         places[name] = [:]

@@ -99,7 +99,8 @@ import Testing
     }
 
     @Test func `a family of a newer version is kept and printed`() throws {
-        let text = #"{"families":[{"name":"aegis_new","type":"gauge","help":"New.","#
+        let text =
+            #"{"families":[{"name":"aegis_new","type":"gauge","help":"New.","#
             + #""series":[{"labels":{"x":"y"},"value":2}]}]}"#
         let state = try readDocument(Array(text.utf8), source: "metrics.json") { reader in
             var state = MetricState()

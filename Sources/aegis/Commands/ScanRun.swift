@@ -40,7 +40,7 @@ struct ScanRun {
         return report
     }
 
-    /// Nil before the first run.
+    /// Nil before the first run, and where its record is corrupt, which the end of this run mends.
     private func lastRun(of capture: Capture) throws -> Baseline? {
         let directory = StateDirectory(
             command.state, cluster: capture.stateName, environment: environment)

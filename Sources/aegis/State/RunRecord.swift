@@ -29,10 +29,6 @@ struct RunRecord {
         cluster = capture.stateName
         let coverage = capture.snapshot.coverageByName.map(CoverageRecord.init)
         metrics.set(.coverageComplete, command, to: coverage.contains(where: \.isGap) ? 0 : 1)
-        metrics.replace(.objectsRead)
-        for entry in coverage where entry.count.value > 0 {
-            metrics.set(.objectsRead, entry.resource, to: Double(entry.count.value))
-        }
     }
 
     /// Notes what the run found.
@@ -43,16 +39,23 @@ struct RunRecord {
             metrics.add(
                 to: .incidentsDetected, incident.severity, resource.kind, resource.namespace)
         }
-        if sight.isWhole {
-            metrics.replace(.incidents)
-            let kinds = Dictionary(grouping: report.present) {
-                [$0.severity, $0.category, $0.resource.namespace]
-            }
-            for (key, same) in kinds.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-                metrics.set(.incidents, key[0], key[1], key[2], to: Double(same.count))
-            }
-        }
+        // Gauges speak of the whole cluster.
+        if sight.isWhole { measure(report) }
         if remembers { found = (report, sight) }
+    }
+
+    private mutating func measure(_ report: ScanReport) {
+        metrics.replace(.objectsRead)
+        for entry in report.summary.objects.counts where entry.count > 0 {
+            metrics.set(.objectsRead, entry.resource, to: Double(entry.count))
+        }
+        metrics.replace(.incidents)
+        let kinds = Dictionary(grouping: report.present) {
+            [$0.severity, $0.category, $0.resource.namespace]
+        }
+        for (key, same) in kinds.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            metrics.set(.incidents, key[0], key[1], key[2], to: Double(same.count))
+        }
     }
 
     mutating func end(_ status: ExitStatus) {
@@ -85,12 +88,7 @@ extension RunRecord {
     private func remember(in directory: StateDirectory, _ run: inout MetricSet) throws {
         guard let found else { return }
         let file = directory.incidents
-        var history = IncidentHistory()
-        switch try file.load() {
-        case .absent: break
-        case .content(let kept): history = kept
-        case .setAside: run.add(to: .stateResets, file.name)
-        }
+        var history = try file.take(&run) ?? IncidentHistory()
         let changes = history.update(found.report, found.sight)
         for incident in changes.opened { run.add(to: .incidentsOpened, incident.severity) }
         for incident in changes.resolved { run.add(to: .incidentsResolved, incident.severity) }
@@ -101,13 +99,8 @@ extension RunRecord {
         _ run: MetricSet, _ cluster: String, in directory: StateDirectory
     ) throws {
         let file = directory.metrics
-        var state = MetricState()
         var run = run
-        switch try file.load() {
-        case .absent: break
-        case .content(let kept): state = kept
-        case .setAside: run.add(to: .stateResets, file.name)
-        }
+        var state = try file.take(&run) ?? MetricState()
         let capped = state.metrics.cappedFamilies
         state.cluster = cluster
         state.metrics.merge(run)

@@ -1,6 +1,7 @@
 import ClusterModel
 import Glibc
 import StructuredData
+import Telemetry
 
 /// One document of a cluster's state: `kind` in the file `name`.
 struct StateFile<Content: Message> {
@@ -11,8 +12,8 @@ struct StateFile<Content: Message> {
     enum Loaded {
         case absent
         case content(Content)
-        /// It could not be read, and now lies under another name, so that nothing is lost.
-        case setAside
+        /// It holds something else, or half of something.
+        case corrupt(any Error)
     }
 
     /// What was kept. Throws only where the file cannot be opened: then it must not be replaced.
@@ -30,8 +31,20 @@ struct StateFile<Content: Message> {
                     return document.content
                 })
         } catch {
-            try setAside(path, because: error)
-            return .setAside
+            return .corrupt(error)
+        }
+    }
+
+    /// For whoever is going to save: what was kept, after a corrupt file has been put aside under
+    /// another name, so that nothing is lost. Only while the directory is locked.
+    func take(_ run: inout MetricSet) throws -> Content? {
+        switch try load() {
+        case .absent: return nil
+        case .content(let content): return content
+        case .corrupt(let error):
+            try setAside(because: error)
+            run.add(to: .stateResets, name)
+            return nil
         }
     }
 
@@ -41,12 +54,15 @@ struct StateFile<Content: Message> {
         try AtomicFile.write(path, mode: 0o600) { write in try write(bytes) }
     }
 
-    private func setAside(_ path: String, because error: any Error) throws {
+    private func setAside(because error: any Error) throws {
+        guard let path = directory.file(name) else { return }
         var number = 1
         while access("\(path).corrupt-\(number)", F_OK) == 0 { number += 1 }
         let aside = "\(path).corrupt-\(number)"
         guard rename(path, aside) == 0 else { throw AtomicFile.Failure(path: aside, code: errno) }
-        Diagnostics.warning("state set aside as \(aside), starting anew: \(error)")
+        // The first line: nobody edits these files by hand and needs to be shown the place.
+        let reason = "\(error)".prefix { $0 != "\n" }
+        Diagnostics.warning("state set aside as \(aside), starting anew: \(reason)")
     }
 }
 
