@@ -47,6 +47,14 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // MARK: Analysis
+        .target(
+            name: "Analysis", dependencies: ["ClusterModel", "Detection", "StructuredData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["Analysis", "ClusterModel", "StructuredData"],
+            swiftSettings: settings),
+
         // MARK: CLibYAML
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -76,9 +84,12 @@ let package = Package(
 
         // MARK: Integrations
         .target(
-            name: "Integrations", dependencies: ["ClusterModel", "HTTP"], swiftSettings: settings),
+            name: "Integrations",
+            dependencies: ["Analysis", "ClusterModel", "HTTP", "StructuredData"],
+            swiftSettings: settings),
         .testTarget(
-            name: "IntegrationsTests", dependencies: ["HTTP", "Integrations"],
+            name: "IntegrationsTests",
+            dependencies: ["Analysis", "HTTP", "Integrations", "LoopbackServer", "StructuredData"],
             swiftSettings: settings),
 
         // MARK: KubeClient
