@@ -65,7 +65,7 @@ let package = Package(
             name: "Detection", dependencies: ["ClusterModel", "StructuredData"],
             swiftSettings: settings),
         .testTarget(
-            name: "DetectionTests", dependencies: ["ClusterModel", "Detection"],
+            name: "DetectionTests", dependencies: ["ClusterModel", "Detection", "StructuredData"],
             exclude: ["Fixtures"], swiftSettings: settings),
 
         // MARK: HTTP

@@ -22,6 +22,12 @@ function __aegis_parse_tokens -S
     case 'aegis'
         __aegis_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
+        case 'index'
+            __aegis_parse_subcommand 0 'version' 'h/help'
+            switch $unparsed_tokens[1]
+            case 'dump'
+                __aegis_parse_subcommand 0 'index=+' 'key=' 'probes' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
+            end
         case 'scan'
             __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
         case 'help'
@@ -81,8 +87,41 @@ end
 complete -c 'aegis' -f
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'index' -d 'Look things up in a cluster, for scripts.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'scan' -d 'List what is broken, the worst first, with the proof.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index" version' -l 'version' -d 'Show the version.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis index" -eq 1' -fa 'dump' -d 'Write indexes: of pods, labels, Deployments, Services, nodes, owners and more.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -l 'index' -d 'Only this index (repeatable); \'pod_health\' and \'pod_health_index\' are pod-health too.' -rfka 'pod-health pod-by-label deployment-replica service-endpoint node-resource owner image config-reference'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" key' -l 'key' -d 'Only what has this key; exit 1 if nothing has it.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" probes' -l 'probes' -d 'The counts pod_count, unhealthy_pod_count and deployment_count, alone unless --index is given.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" demo' -l 'demo' -d 'Use the built-in demo cluster.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" context' -l 'context' -d 'The kubeconfig\'s context.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" cluster' -l 'cluster' -d 'The kubeconfig\'s cluster.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" user' -l 'user' -d 'The kubeconfig\'s user.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" s server' -s 's' -l 'server' -d 'The API server\'s address.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" token' -l 'token' -d 'Bearer token.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" as' -l 'as' -d 'Impersonate this user.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -l 'as-group' -d 'Impersonate this group (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" certificate-authority' -l 'certificate-authority' -d 'The API server\'s certificate authority.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" insecure-skip-tls-verify' -l 'insecure-skip-tls-verify' -d 'Do not verify the API server\'s certificate.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" request-timeout' -l 'request-timeout' -d 'Give up after this long, such as 30s. Default: 2m for the whole reading.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" chunk-size' -l 'chunk-size' -d 'Read lists in pages of this many objects; 0 reads each list whole.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -s 'n' -l 'namespace' -d 'Only this namespace (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" l selector' -s 'l' -l 'selector' -d 'Only what is about objects with these labels, as kubectl\'s -l.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" field-selector' -l 'field-selector' -d 'Only what is about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'table json yaml ndjson'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" no-headers' -l 'no-headers' -d 'Leave out the headings of tables.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" no-state' -l 'no-state' -d 'Remember nothing of this run.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" version' -l 'version' -d 'Show the version.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" list-rules' -l 'list-rules' -d 'List the rules and end.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" baseline' -l 'baseline' -d 'Mark new, worsened and resolved incidents against this report (\'-o json\'), or against \'state\', the last run\'s.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" save-snapshot' -l 'save-snapshot' -d 'Write what was read, without values of Secrets, for a later -f.' -rF
@@ -103,8 +142,8 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" chunk-size' -l 'chunk-size' -d 'Read lists in pages of this many objects; 0 reads each list whole.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -s 'n' -l 'namespace' -d 'Only this namespace (repeatable).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" l selector' -s 'l' -l 'selector' -d 'Only incidents about objects with these labels, as kubectl\'s -l.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" field-selector' -l 'field-selector' -d 'Only incidents about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" l selector' -s 'l' -l 'selector' -d 'Only what is about objects with these labels, as kubectl\'s -l.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" field-selector' -l 'field-selector' -d 'Only what is about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" level' -l 'level' -d 'Report incidents from this severity on.' -rfka 'low medium high critical'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" fail-on' -l 'fail-on' -d 'Exit 1 for incidents from this severity on; \'never\' for none. Default: high.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" since' -l 'since' -d 'How far back restarts, kills and events count, such as 30m or 6h. Default: 1h.' -rfka ''

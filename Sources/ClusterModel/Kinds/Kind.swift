@@ -26,6 +26,14 @@ package enum Kind: UInt8, CaseIterable, Sendable {
         self = kind
     }
 
+    /// From the resource's name as kubectl takes it, `pod` or `pods`, whatever its case.
+    package init?(resource: String) {
+        let text = resource.lowercased()
+        let kind = Self.listed.first { $0.name.lowercased() == text || $0.plural == text }
+        guard let kind else { return nil }
+        self = kind
+    }
+
     /// The resource as paths and RBAC name it, `pods`.
     package var plural: String {
         switch self {

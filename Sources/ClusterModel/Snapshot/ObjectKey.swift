@@ -25,3 +25,28 @@ extension ObjectKey: CustomStringConvertible {
         namespace.isEmpty ? "\(kind.name) \(name)" : "\(kind.name) \(namespace)/\(name)"
     }
 }
+
+// MARK: As people type it
+
+extension ObjectKey {
+    /// From `shop/web-0`, and `node-1` for what has no namespace.
+    package init(_ kind: Kind, text: String) {
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = parts.last.map { Symbol(String($0)) } ?? .empty
+        let namespace = parts.count == 2 ? Symbol(String(parts[0])) : .empty
+        self.init(kind, namespace, name)
+    }
+
+    /// From `pod/shop/web-0` or `pods/shop/web-0`; nil if no kind is called so.
+    package init?(reference: String) {
+        let parts = reference.split(separator: "/", maxSplits: 1)
+        guard parts.count == 2, let kind = Kind(resource: String(parts[0])) else { return nil }
+        self.init(kind, text: String(parts[1]))
+    }
+
+    /// `shop/web-0`, `node-1`.
+    package var text: String { namespace.isEmpty ? name.string : "\(namespace)/\(name)" }
+
+    /// `pod/shop/web-0`, `node/node-1`.
+    package var reference: String { "\(kind.name.lowercased())/\(text)" }
+}

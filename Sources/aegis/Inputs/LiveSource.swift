@@ -8,6 +8,7 @@ struct LiveSource {
     let filter: ObjectFilter
     let settings: Settings
     let environment: [String: String]
+    let kinds: Set<Kind>
 
     func capture() async throws -> Capture {
         let access = try ClusterAccess.find(
@@ -19,7 +20,9 @@ struct LiveSource {
         let moment = Timestamp.current
         let served = try await client.discover()
         let reading = LiveReading(
-            client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0)
+            client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
+            // Namespaces too: where not everything may be listed, they say where to ask.
+            wanted: kinds.union([.namespace]))
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
         return Capture(

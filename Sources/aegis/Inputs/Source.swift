@@ -7,6 +7,8 @@ struct Source {
     let scope: ScopeOptions
     let settings: Settings
     let environment: [String: String]
+    /// What is read of a live cluster. A dump is read whole.
+    var kinds = Set(Kind.listed)
 
     /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
     /// healthy one.
@@ -30,7 +32,8 @@ struct Source {
             return try FileSource(paths: options.filename, filter: filter).capture()
         }
         return try await LiveSource(
-            options: cluster, filter: filter, settings: settings, environment: environment
+            options: cluster, filter: filter, settings: settings, environment: environment,
+            kinds: kinds
         ).capture()
     }
 
