@@ -73,6 +73,11 @@ let package = Package(
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"], swiftSettings: settings),
 
+        // MARK: IndexLookup
+        .executableTarget(
+            name: "IndexLookup", dependencies: ["ClusterModel", "Detection"],
+            path: "Tests/Benchmarks/IndexLookup", swiftSettings: settings),
+
         // MARK: KubeClient
         .target(
             name: "KubeClient",

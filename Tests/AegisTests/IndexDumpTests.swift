@@ -23,6 +23,18 @@ struct IndexDumpTests {
         Golden.expect(run, matches: golden)
     }
 
+    @Test("the README's look-up is what the demo prints")
+    func readme() async throws {
+        let readme = try #require(TestFiles.read("\(TestFiles.folder)/../../README.md"))
+        let session = readme.split(separator: "```").first {
+            $0.hasPrefix("console\n$ aegis index")
+        }
+        let lines = try #require(session).split(separator: "\n", maxSplits: 2)
+        let words = lines[1].split(separator: " ").dropFirst(2).map(String.init)
+        let run = try await AegisProcess.run(words)
+        #expect(run.output == lines[2], "\(run.transcript)")
+    }
+
     @Test(
         "one key is one entry",
         arguments: [

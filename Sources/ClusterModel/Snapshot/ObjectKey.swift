@@ -31,10 +31,16 @@ extension ObjectKey: CustomStringConvertible {
 extension ObjectKey {
     /// From `shop/web-0`, and `node-1` for what has no namespace.
     package init(_ kind: Kind, text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = parts.last.map { Symbol(String($0)) } ?? .empty
-        let namespace = parts.count == 2 ? Symbol(String(parts[0])) : .empty
-        self.init(kind, namespace, name)
+        var text = text
+        self = text.withUTF8 { bytes in
+            guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else {
+                return ObjectKey(kind, .empty, Symbol(bytes: UnsafeRawBufferPointer(bytes)))
+            }
+            func symbol(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Symbol {
+                Symbol(bytes: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: part)))
+            }
+            return ObjectKey(kind, symbol(bytes[..<slash]), symbol(bytes[(slash + 1)...]))
+        }
     }
 
     /// From `pod/shop/web-0` or `pods/shop/web-0`; nil if no kind is called so.

@@ -46,12 +46,14 @@ package struct PodHealth: IndexEntry {
         ready.value = pod.isReady
         let sidecars = pod.spec.initContainers.filter(\.isSidecar).map(\.name)
         containers.value = pod.spec.containers.count + sidecars.count
-        let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
-        let running =
-            pod.status.initContainerStatuses.filter { sidecars.contains($0.name) }
-            + pod.status.containerStatuses
-        readyContainers.value = running.count(where: \.ready)
-        restarts.value = statuses.reduce(0) { $0 + $1.restartCount }
+        for status in pod.status.containerStatuses {
+            restarts.value += status.restartCount
+            if status.ready { readyContainers.value += 1 }
+        }
+        for status in pod.status.initContainerStatuses {
+            restarts.value += status.restartCount
+            if status.ready, sidecars.contains(status.name) { readyContainers.value += 1 }
+        }
         node.value = pod.spec.nodeName
         terminating = pod.metadata.isTerminating
         reason = pod.stateReason

@@ -78,8 +78,9 @@ extension NodeResources: TableRow {
             return [AmountText.of(resource, milli: used) + "/-", "-"]
         }
         let text = [used, whole.milli].map { AmountText.of(resource, milli: $0) }
-        let part = Int((Double(used) / Double(whole.milli) * 100).rounded())
-        return [text.joined(separator: "/"), "\(part)%"]
+        // A hostile dump may ask for more than there are numbers.
+        let part = max(-1e9, min((Double(used) / Double(whole.milli) * 100).rounded(), 1e9))
+        return [text.joined(separator: "/"), "\(Int(part))%"]
     }
 }
 
