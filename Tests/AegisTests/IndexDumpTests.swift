@@ -11,7 +11,7 @@ struct IndexDumpTests {
                 ["--index", "deployment_replica", "--index", "owner", "-n", "data"],
                 "index-data.txt"
             ),
-            (["--index", "config-reference", "-o", "json"], "index-config.json"),
+            (["-n", "payments", "-o", "json"], "index-payments.json"),
             (["--index", "node-resource", "--probes", "-o", "yaml"], "index-nodes.yaml"),
             (["-n", "shop", "-o", "ndjson"], "index-shop.ndjson"),
             (["--probes"], "index-probes.txt"),
