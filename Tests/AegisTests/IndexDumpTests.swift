@@ -65,6 +65,16 @@ struct IndexDumpTests {
         #expect(run.errors == "aegis: nothing has the key 'shop/cart'\n")
     }
 
+    @Test("of one namespace, node-resource says that it knows of its pods alone")
+    func oneNamespace() async throws {
+        let dump = ["index", "dump", "--demo", "--index", "node-resource", "-n", "shop"]
+        let table = try await AegisProcess.run(dump)
+        #expect(table.errors == "aegis: node-resource counts only pods of shop\n")
+        let line = try await AegisProcess.run(dump + ["--key", "node-1", "-o", "ndjson"])
+        #expect(line.output.contains(#""namespaces":["shop"]"#), "\(line.transcript)")
+        #expect(line.errors == "")
+    }
+
     @Test("a key not found in what was read in part may be there all the same")
     func partial() async throws {
         let folder = try TemporaryFolder()

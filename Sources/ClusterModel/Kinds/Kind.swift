@@ -28,11 +28,13 @@ package enum Kind: UInt8, CaseIterable, Sendable {
 
     /// From the resource's name as kubectl takes it, `pod` or `pods`, whatever its case.
     package init?(resource: String) {
-        let text = resource.lowercased()
-        let kind = Self.listed.first { $0.name.lowercased() == text || $0.plural == text }
-        guard let kind else { return nil }
+        guard let kind = Self.byResource[resource.lowercased()] else { return nil }
         self = kind
     }
+
+    private static let byResource = Dictionary(
+        listed.flatMap { [($0.name.lowercased(), $0), ($0.plural, $0)] },
+        uniquingKeysWith: { first, _ in first })
 
     /// The resource as paths and RBAC name it, `pods`.
     package var plural: String {

@@ -1,20 +1,27 @@
 package import ClusterModel
 package import StructuredData
 
-/// `name` → what the node has, what its pods request, and whether it takes more.
+/// `name` → what the node has, what its pods request, and whether it takes more. Where only some
+/// namespaces were read, it knows of their pods alone, and says so.
 package struct NodeResourceIndex: Index {
     private let nodes: ObjectTable<Node>
     private let load: NodeLoad
+    private let namespaces: [Symbol]
 
     package init(_ source: IndexSource) {
         nodes = ObjectTable(source.admitted(source.snapshot.nodes))
         load = NodeLoad(source.snapshot.pods)
+        namespaces = source.snapshot.namespacesRead.sorted()
     }
 
     package var count: Int { nodes.count }
-    package subscript(place: Int) -> NodeResources { NodeResources(nodes[place], load) }
-    package subscript(key: String) -> NodeResources? {
-        nodes[key].map { NodeResources($0, load) }
+    package subscript(place: Int) -> NodeResources { entry(nodes[place]) }
+    package subscript(key: String) -> NodeResources? { nodes[key].map(entry) }
+
+    private func entry(_ node: Node) -> NodeResources {
+        var entry = NodeResources(node, load)
+        entry.namespaces = namespaces
+        return entry
     }
 }
 
@@ -36,6 +43,8 @@ package struct NodeResources: IndexEntry {
     package var pressure = Always<[Symbol]>()
     /// `key=value:Effect` each.
     package var taints: [String] = []
+    /// Whose pods are counted; empty for all.
+    package var namespaces: [Symbol] = []
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
@@ -64,6 +73,7 @@ package struct NodeResources: IndexEntry {
         try visit.field("requested", 7, &requested)
         try visit.field("pressure", 8, &pressure)
         try visit.field("taints", 9, &taints)
+        try visit.field("namespaces", 10, &namespaces)
     }
 }
 

@@ -64,6 +64,11 @@ struct IndexDump {
                 Diagnostics.warning("not seen: \(gap.kind.plural) (\(gap.state)): \(gap.reason)")
             }
         }
+        let namespaces = source.snapshot.namespacesRead.sorted().map(\.string)
+        if format == .table, request.names.contains(.nodeResource), !namespaces.isEmpty {
+            Diagnostics.note(
+                "node-resource counts only pods of \(namespaces.joined(separator: ", "))")
+        }
         if let key = request.key, found == 0 { Diagnostics.note("nothing has the key '\(key)'") }
     }
 }
