@@ -15,12 +15,12 @@ struct IndexDumpCommand: AsyncParsableCommand {
             INDEXES
               pod-health          NAMESPACE/NAME: phase, readiness, restarts, node, reasons
               pod-by-label        KEY=VALUE: the pods
-              deployment-replica  NAMESPACE/NAME: desired, ready, available, updated, revision
+              deployment-replica  NAMESPACE/NAME: replicas in numbers, revision
               service-endpoint    NAMESPACE/NAME: selector, ready and unready pods, ports
               node-resource       NAME: capacity, allocatable, requested, pods, pressure
               owner               pod/NAMESPACE/NAME: the owners, up to the topmost
               image               IMAGE: the containers that run it
-              config-reference    secret/NAMESPACE/NAME: whether it exists, who uses it and how
+              config-reference    secret/NAMESPACE/NAME: if it exists, who uses it how
 
             EXAMPLES
               aegis index dump --index pod-health
