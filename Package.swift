@@ -74,13 +74,18 @@ let package = Package(
             name: "Detection", dependencies: ["ClusterModel", "StructuredData"],
             swiftSettings: settings),
         .testTarget(
-            name: "DetectionTests", dependencies: ["ClusterModel", "Detection"],
+            name: "DetectionTests", dependencies: ["ClusterModel", "Detection", "StructuredData"],
             exclude: ["Fixtures"], swiftSettings: settings),
 
         // MARK: HTTP
         .target(name: "HTTP", dependencies: ["CLibcurl"], swiftSettings: memorySafe),
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"], swiftSettings: settings),
+
+        // MARK: IndexLookup
+        .executableTarget(
+            name: "IndexLookup", dependencies: ["ClusterModel", "Detection"],
+            path: "Tests/Benchmarks/IndexLookup", swiftSettings: settings),
 
         // MARK: Integrations
         .target(

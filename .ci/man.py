@@ -12,7 +12,7 @@ import textwrap
 
 EXIT_STATUS = [
     (0, "Ran, read everything, and nothing is at or above Fl -fail-on ."),
-    (1, "Something is at or above Fl -fail-on ."),
+    (1, "Something is at or above Fl -fail-on ; in a look-up, nothing has the Fl -key ."),
     (2, "Could not run: unreachable, unauthorised, unreadable input."),
     (3, "Nothing at or above Fl -fail-on , but not everything could be read."),
     (4, "A shadow test or a verification refuted the change."),
@@ -37,6 +37,14 @@ FILES = [
     ("~/.kube/config", "The kubeconfig, where KUBECONFIG is not set."),
 ]
 EXAMPLES = {
+    "index dump": [
+        ("How each pod is:", "aegis index dump --index pod-health"),
+        ("One pod, for a script:",
+         "aegis index dump --index pod-health --key shop/cart-0 -o json"),
+        ("Who uses a Secret:", "aegis index dump --index config-reference --key secret/shop/db"),
+        ("The nodes' resources in a dump:", "aegis index dump --index node-resource -f dump/"),
+        ("The counts:", "aegis index dump --probes"),
+    ],
     "scan": [
         ("What is broken in the current context:", "aegis scan"),
         ("Only namespace shop, and fail for medium incidents too:",
@@ -106,6 +114,15 @@ def items(rows, macro):
     return out + [".El"]
 
 
+def terms(lines):
+    """`name   what it is`, a line each."""
+    out = [".Bl -tag -width Ds"]
+    for line in lines.strip().splitlines():
+        name, text = line.split(maxsplit=1)
+        out += [f".It Cm {escape(name)}"] + paragraph(text)
+    return out + [".El"]
+
+
 def flag(argument):
     names = sorted(argument["names"], key=lambda n: n["kind"] != "short")
     parts = [f"Fl {n['name']}" if n["kind"] == "short" else f"Fl \\-{n['name']}"
@@ -138,11 +155,14 @@ def page(command, name, date, children):
     title = name.replace(" ", "-")
     out = [f".Dd {date}", f".Dt {title.upper()} 1", ".Os", ".Sh NAME", f".Nm {title}",
            ".Nd " + escape(command["abstract"].rstrip(".")), ".Sh SYNOPSIS"]
-    out += [f".Nm aegis {name.split(' ')[1]}" if " " in name else f".Nm {name}"]
+    out += [f".Nm {name}"]
     out += [".Ar subcommand" if children else "", ".Op Ar options"]
-    text = command.get("discussion", "").split("EXAMPLES")[0].strip()
-    if text:
+    text, *sections = re.split(r"^([A-Z][A-Z ]+)$", command.get("discussion", ""), flags=re.M)
+    if text.strip():
         out += [".Sh DESCRIPTION"] + paragraph(text)
+    for heading, lines in zip(sections[::2], sections[1::2]):
+        if heading not in ("EXAMPLES", "EXIT STATUS"):
+            out += [f".Sh {heading}"] + terms(lines)
     if children:
         out += [".Sh SUBCOMMANDS", ".Bl -tag -width Ds"]
         for child in children:
@@ -152,24 +172,28 @@ def page(command, name, date, children):
     out += [".Sh ENVIRONMENT"] + items(ENVIRONMENT, "Ev")
     out += [".Sh FILES"] + items(FILES, "Pa")
     out += [".Sh EXIT STATUS"] + items(EXIT_STATUS, "Er")
-    examples = EXAMPLES.get(command["commandName"])
+    examples = EXAMPLES.get(name.removeprefix("aegis "))
     if examples:
         out.append(".Sh EXAMPLES")
         for words, line in examples:
             out += [escape(words), ".Bd -literal -offset indent", escape(line), ".Ed", ".Pp"]
         out.pop()
-    out += [".Sh SEE ALSO"] + [".Xr kubectl 1" if children else ".Xr aegis 1 ,\n.Xr kubectl 1"]
+    out += [".Sh SEE ALSO"] + [".Xr kubectl 1" if name == "aegis" else ".Xr aegis 1 ,\n.Xr kubectl 1"]
     return "\n".join(line for line in out if line) + "\n"
+
+
+def write(command, name, directory, date):
+    """The page of a command, and those of its subcommands."""
+    children = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
+    path = directory / f"{name.replace(' ', '-')}.1"
+    path.write_text(page(command, name, date, children))
+    for child in children:
+        write(child, f"{name} {child['commandName']}", directory, date)
 
 
 def main():
     directory, date = pathlib.Path(sys.argv[1]), sys.argv[2]
-    root = json.load(sys.stdin)["command"]
-    children = [c for c in root["subcommands"] if c["commandName"] != "help"]
-    (directory / "aegis.1").write_text(page(root, "aegis", date, children))
-    for child in children:
-        name = child["commandName"]
-        (directory / f"aegis-{name}.1").write_text(page(child, f"aegis {name}", date, []))
+    write(json.load(sys.stdin)["command"], "aegis", directory, date)
 
 
 main()

@@ -173,32 +173,54 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    scan|metrics|help)
+    index|metrics|scan|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'scan metrics help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'index metrics scan help' -- "${cur}"))
         ;;
     esac
 }
 
-_aegis_scan() {
+_aegis_index() {
     repeating_flags=()
-    non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
-    repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir)
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    dump)
+        # Offer subcommand argument completions
+        "_aegis_index_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'dump' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_index_dump() {
+    repeating_flags=()
+    non_repeating_flags=(--probes --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
+    repeating_options=(--index -f --filename --as-group -n --namespace)
+    non_repeating_options=(--key --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
-    '--baseline')
-        __aegis_add_completions -f
+    '--index')
+        __aegis_add_completions -W 'pod-health'$'\n''pod-by-label'$'\n''deployment-replica'$'\n''service-endpoint'$'\n''node-resource'$'\n''owner'$'\n''image'$'\n''config-reference'
         return
         ;;
-    '--save-snapshot')
-        __aegis_add_completions -f
+    '--key')
         return
         ;;
     '-f'|'--filename')
@@ -252,24 +274,8 @@ _aegis_scan() {
     '--field-selector')
         return
         ;;
-    '--level')
-        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'
-        return
-        ;;
-    '--fail-on')
-        return
-        ;;
-    '--since')
-        return
-        ;;
-    '--grace')
-        return
-        ;;
-    '--disable')
-        return
-        ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
+        __aegis_add_completions -W 'table'$'\n''json'$'\n''yaml'$'\n''ndjson'
         return
         ;;
     '--config')
@@ -361,6 +367,105 @@ _aegis_metrics() {
         return
         ;;
     '--field-selector')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_aegis_scan() {
+    repeating_flags=()
+    non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
+    repeating_options=(-f --filename --as-group -n --namespace --disable)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--baseline')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--save-snapshot')
+        __aegis_add_completions -f
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '--level')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'
+        return
+        ;;
+    '--fail-on')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--grace')
+        return
+        ;;
+    '--disable')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
         return
         ;;
     '--config')

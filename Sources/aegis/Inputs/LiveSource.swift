@@ -7,6 +7,7 @@ struct LiveSource {
     let options: ClusterOptions
     let settings: Settings
     let environment: [String: String]
+    let kinds: Set<Kind>
 
     /// Which cluster, and as whom; asks no server.
     func access() throws -> ClusterAccess {
@@ -22,7 +23,9 @@ struct LiveSource {
         let moment = Timestamp.current
         let served = try await client.discover()
         let reading = LiveReading(
-            client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0)
+            client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
+            // Namespaces too: where not everything may be listed, they say where to ask.
+            wanted: kinds.union([.namespace]))
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
         return Capture(
