@@ -20,6 +20,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         // FilePath, by which swift-subprocess names programs; it brings this package anyway.
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(
@@ -33,6 +34,7 @@ let package = Package(
                 "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient", "StructuredData",
                 "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),

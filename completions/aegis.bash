@@ -208,10 +208,10 @@ _aegis_index() {
 }
 
 _aegis_index_dump() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--probes --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
     repeating_options=(--index -f --filename --as-group -n --namespace)
-    non_repeating_options=(--key --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir)
+    non_repeating_options=(--key --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -286,14 +286,18 @@ _aegis_index_dump() {
         __aegis_add_completions -d
         return
         ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
     esac
 }
 
 _aegis_metrics() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--live --all-clusters --demo --insecure-skip-tls-verify -A --all-namespaces --no-state --version -h --help)
     repeating_options=(--label --grouping -f --filename --as-group -n --namespace)
-    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir)
+    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -377,14 +381,18 @@ _aegis_metrics() {
         __aegis_add_completions -d
         return
         ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
     esac
 }
 
 _aegis_scan() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
     repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -474,6 +482,10 @@ _aegis_scan() {
         ;;
     '--state-dir')
         __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
         return
         ;;
     esac

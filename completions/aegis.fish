@@ -26,12 +26,12 @@ function __aegis_parse_tokens -S
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'dump'
-                __aegis_parse_subcommand 0 'index=+' 'key=' 'probes' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
+                __aegis_parse_subcommand 0 'index=+' 'key=' 'probes' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
             end
         case 'metrics'
-            __aegis_parse_subcommand 0 'live' 'all-clusters' 'o/output=' 'textfile=' 'label=+' 'push=' 'job=' 'grouping=+' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
+            __aegis_parse_subcommand 0 'live' 'all-clusters' 'o/output=' 'textfile=' 'label=+' 'push=' 'job=' 'grouping=+' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'scan'
-            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
+            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'help'
             __aegis_parse_subcommand -r 1 'version'
         end
@@ -123,6 +123,8 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" no-state' -l 'no-state' -d 'Remember nothing of this run.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -s 'v' -d 'Say what is being done; -vv names each request too.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" live' -l 'live' -d 'Read the cluster first, so that gauges are of now.'
@@ -155,6 +157,8 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" no-state' -l 'no-state' -d 'Remember nothing of this run.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -s 'v' -d 'Say what is being done; -vv names each request too.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" list-rules' -l 'list-rules' -d 'List the rules and end.'
@@ -190,6 +194,8 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-state' -l 'no-state' -d 'Remember nothing of this run.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -s 'v' -d 'Say what is being done; -vv names each request too.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis help" version' -l 'version' -d 'Show the version.'
