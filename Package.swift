@@ -31,8 +31,8 @@ let package = Package(
         .executableTarget(
             name: "aegis",
             dependencies: [
-                "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient", "StructuredData",
-                "Telemetry",
+                "Analysis", "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient",
+                "StructuredData", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
