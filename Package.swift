@@ -30,7 +30,7 @@ let package = Package(
         .executableTarget(
             name: "aegis",
             dependencies: [
-                "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
+                "Analysis", "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -45,6 +45,14 @@ let package = Package(
             exclude: ["Contract", "Goldens"],
             swiftSettings: settings
         ),
+
+        // MARK: Analysis
+        .target(
+            name: "Analysis", dependencies: ["ClusterModel", "Detection", "StructuredData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["Analysis", "ClusterModel", "Detection"],
+            swiftSettings: settings),
 
         // MARK: CLibYAML
         .systemLibrary(

@@ -1,8 +1,8 @@
-import ClusterModel
+package import ClusterModel
 
 extension PlacementAnalysis.Verdict {
     /// `0/5 nodes: 3 lack cpu (needs 4, most free 1200m), 2 have taint dedicated=gpu:NoSchedule`.
-    var summary: String {
+    package var summary: String {
         let count = obstacles.count + fitting.count
         let parts = groups.map { "\($0.nodes.count) \(words($0.group, $0.nodes))" }
         return "\(fitting.count)/\(count) nodes: \(parts.joined(separator: ", "))"
@@ -60,7 +60,7 @@ extension PlacementAnalysis.Verdict {
     }
 
     /// The node that lacks least, in proportion to what is needed.
-    private var bestLack: (node: Symbol, resource: Symbol, free: Int64)? {
+    package var bestLack: (node: Symbol, resource: Symbol, free: Int64)? {
         obstacles.compactMap { node, obstacle -> (node: Symbol, resource: Symbol, free: Int64)? in
             guard case .lacks(let resource, let free) = obstacle, free > 0 else { return nil }
             return (node, resource, free)
@@ -84,8 +84,8 @@ extension PlacementAnalysis.Verdict {
 }
 
 /// Amounts as people read them: cores and millicores, binary bytes, plain counts.
-enum AmountText {
-    static func of(_ resource: Symbol, milli: Int64) -> String {
+package enum AmountText {
+    package static func of(_ resource: Symbol, milli: Int64) -> String {
         if resource == "cpu" { return milli % 1000 == 0 ? "\(milli / 1000)" : "\(milli)m" }
         let value = milli / 1000
         guard resource == "memory" || resource == "ephemeral-storage" || resource == "storage"

@@ -15,7 +15,7 @@ extension ScanReport {
 }
 
 extension IncidentRecord {
-    fileprivate var printable: IncidentRecord {
+    var printable: IncidentRecord {
         var record = self
         record.category = category.printable
         record.resource = resource.printable
@@ -28,7 +28,7 @@ extension IncidentRecord {
 }
 
 extension EvidenceRecord {
-    fileprivate var printable: EvidenceRecord {
+    var printable: EvidenceRecord {
         var record = self
         record.resource = resource.printable
         record.path = path.printable
@@ -39,7 +39,7 @@ extension EvidenceRecord {
 }
 
 extension ResourceReference {
-    fileprivate var printable: ResourceReference {
+    var printable: ResourceReference {
         var reference = self
         reference.kind = kind.printable
         reference.namespace = namespace.printable
