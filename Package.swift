@@ -51,8 +51,9 @@ let package = Package(
             name: "Analysis", dependencies: ["ClusterModel", "Detection", "StructuredData"],
             swiftSettings: settings),
         .testTarget(
-            name: "AnalysisTests", dependencies: ["Analysis", "ClusterModel", "Detection"],
-            swiftSettings: settings),
+            name: "AnalysisTests",
+            dependencies: ["Analysis", "ClusterModel", "Detection", "StructuredData"],
+            exclude: ["Expected", "Fixtures"], swiftSettings: settings),
 
         // MARK: CLibYAML
         .systemLibrary(

@@ -7,14 +7,14 @@ package import Detection
 /// runs again. What a simulation cannot know is said as a check that was skipped.
 package struct Verifier: Sendable {
     private let view: ClusterView
-    /// Of the snapshot as it is: incidents, and what is hidden behind them.
+    /// Of the snapshot as it is: incidents by id, and by id and title what is hidden behind them.
     private let incidents: Set<String>
     private let findings: Set<String>
 
     package init(_ view: ClusterView, incidents: [Incident]) {
         self.view = view
         self.incidents = Set(incidents.map(\.id))
-        findings = Detection.fingerprints(in: view)
+        findings = Set(Detection.findings(in: view).map { "\($0.id) \($0.title)" })
     }
 
     package func verify(_ fix: Fix, for incident: Incident) -> Verification {
@@ -76,10 +76,10 @@ package struct Verifier: Sendable {
         let gone = decision(trial.incident, found.first { $0.id == trial.incident.id })
         let others = found.filter { !incidents.contains($0.id) }
         // What the incident hid comes to light once it is gone; that is no harm done by the fix.
-        let uncovered = others.filter { findings.contains($0.id) }.map {
+        let uncovered = others.filter(wasHidden).map {
             Check("uncovered", .skipped, "then comes to light: \($0.message)")
         }
-        guard let new = others.first(where: { !findings.contains($0.id) }) else {
+        guard let new = others.first(where: { !wasHidden($0) }) else {
             return [gone, Check("nothing-new", .passed, "no incident is new")] + uncovered
         }
         return [
@@ -88,6 +88,12 @@ package struct Verifier: Sendable {
                 "nothing-new", .failed,
                 "\(new.rule.category.rawValue) on \(new.resource) is new: \(new.message)"),
         ]
+    }
+
+    /// The title belongs to it: a workload without ready pods is another thing when it is scaled to
+    /// nothing.
+    private func wasHidden(_ incident: Incident) -> Bool {
+        findings.contains("\(incident.id) \(incident.title)")
     }
 
     private func decision(_ incident: Incident, _ same: Incident?) -> Check {

@@ -2,13 +2,9 @@ import ClusterModel
 
 /// From a snapshot to its incidents.
 package enum Detection {
-    /// Everything that is found, by the ids that incidents of it have or would have: also what is
-    /// hidden behind an incident that explains it.
-    package static func fingerprints(in view: ClusterView) -> Set<String> {
-        Set(findings(in: view).map { Fingerprint.of(rule: $0.rule, cause: $0.cause) })
-    }
-
-    private static func findings(in view: ClusterView) -> [Finding] {
+    /// Everything that is found, before it is correlated: also what is hidden behind an incident
+    /// that explains it.
+    package static func findings(in view: ClusterView) -> [Finding] {
         Registry.detectors
             .filter { !view.settings.isDisabled($0.rule) && isWanted($0.rule, view.settings) }
             .flatMap { $0.findings(in: view) }
