@@ -38,7 +38,7 @@ struct TextReport {
         if incident.since.isSet { head += "  for \(ageText(now.since(incident.since)))" }
         if !incident.change.isEmpty { head += "  [\(incident.change)]" }
         var lines = [head]
-        lines += wrapped(incident.message, indent: 2)
+        lines += terminal.wrapped(incident.message, margin: "  ")
         lines += evidence(incident)
         if let suffering = list(incident.affected) { lines.append("  affects  \(suffering)") }
         lines.append("  next     " + terminal.styled(incident.nextCommand, .cyan))
@@ -107,25 +107,10 @@ struct TextReport {
         let short = path.count > 20 ? "…\(path.suffix(20))" : path
         return "\(start)\(short): \(value)".prefix(terminal.width - 1) + "…"
     }
-
-    private func wrapped(_ text: String, indent: Int) -> [String] {
-        let margin = String(repeating: " ", count: indent)
-        guard terminal.isInteractive else { return [margin + text] }
-        var lines = [margin]
-        for word in text.split(separator: " ") {
-            let last = lines[lines.count - 1]
-            if last.count + word.count + 1 > terminal.width, last.count > indent {
-                lines.append(margin + word)
-            } else {
-                lines[lines.count - 1] = last + (last.count > indent ? " " : "") + word
-            }
-        }
-        return lines
-    }
 }
 
 extension Severity {
-    fileprivate var style: Style {
+    var style: Style {
         switch self {
         case .critical: .boldRed
         case .high: .red
