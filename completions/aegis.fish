@@ -22,6 +22,8 @@ function __aegis_parse_tokens -S
     case 'aegis'
         __aegis_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
+        case 'analyze'
+            __aegis_parse_subcommand -r 1 'logs=' 'engine=' 'max-iterations=' 'o/output=' 'no-headers' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
         case 'scan'
             __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'version' 'h/help'
         case 'help'
@@ -81,8 +83,44 @@ end
 complete -c 'aegis' -f
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'analyze' -d 'Explain incidents, and offer fixes that were tried on the snapshot.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'scan' -d 'List what is broken, the worst first, with the proof.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'help' -d 'Show subcommand help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" logs' -l 'logs' -d 'Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run before, or a folder of \'kubectl cluster-info dump\'.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who explains.' -rfka 'rules'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" max-iterations' -l 'max-iterations' -d 'How many fixes of an incident are tried.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml markdown'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" demo' -l 'demo' -d 'Use the built-in demo cluster.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" context' -l 'context' -d 'The kubeconfig\'s context.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" cluster' -l 'cluster' -d 'The kubeconfig\'s cluster.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" user' -l 'user' -d 'The kubeconfig\'s user.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" s server' -s 's' -l 'server' -d 'The API server\'s address.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" token' -l 'token' -d 'Bearer token.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" as' -l 'as' -d 'Impersonate this user.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -l 'as-group' -d 'Impersonate this group (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" certificate-authority' -l 'certificate-authority' -d 'The API server\'s certificate authority.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" insecure-skip-tls-verify' -l 'insecure-skip-tls-verify' -d 'Do not verify the API server\'s certificate.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" request-timeout' -l 'request-timeout' -d 'Give up after this long, such as 30s. Default: 2m for the whole reading.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" chunk-size' -l 'chunk-size' -d 'Read lists in pages of this many objects; 0 reads each list whole.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -s 'n' -l 'namespace' -d 'Only this namespace (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" l selector' -s 'l' -l 'selector' -d 'Only incidents about objects with these labels, as kubectl\'s -l.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" field-selector' -l 'field-selector' -d 'Only incidents about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" level' -l 'level' -d 'Report incidents from this severity on.' -rfka 'low medium high critical'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" fail-on' -l 'fail-on' -d 'Exit 1 for incidents from this severity on; \'never\' for none. Default: high.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" since' -l 'since' -d 'How far back restarts, kills and events count, such as 30m or 6h. Default: 1h.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" grace' -l 'grace' -d 'How long a new or changed object may take to settle. Default: 2m.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -l 'disable' -d 'Leave out this rule, by code or category (repeatable).' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" opt-in' -l 'opt-in' -d 'Only objects annotated with aegis.io/monitor: enabled.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" no-state' -l 'no-state' -d 'Remember nothing of this run.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" version' -l 'version' -d 'Show the version.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" list-rules' -l 'list-rules' -d 'List the rules and end.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" baseline' -l 'baseline' -d 'Mark new, worsened and resolved incidents against this report (\'-o json\'), or against \'state\', the last run\'s.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" save-snapshot' -l 'save-snapshot' -d 'Write what was read, without values of Secrets, for a later -f.' -rF
