@@ -65,10 +65,9 @@ struct AnalysisText {
             let owner =
                 item.resource == analysis.incident.resource ? "" : "\(item.resource.kubectlName) "
             let note = item.note.isEmpty ? "" : "  (\(item.note))"
-            let line =
-                (i == 0 ? "  evidence  " : "            ")
-                + "\(fact.id) \(owner)\(item.path): \(item.value)\(note)"
-            return terminal.styled(cut(line), .dim)
+            let start = (i == 0 ? "  evidence  " : "            ") + "\(fact.id) \(owner)"
+            return terminal.styled(
+                terminal.line(start, path: item.path, value: "\(item.value)\(note)"), .dim)
         }
     }
 
@@ -98,7 +97,7 @@ struct AnalysisText {
     /// The change as a diff: the field, then the line that goes and the one that comes.
     private func patch(_ patch: PatchRecord) -> [String] {
         let shown = patch.changes.prefix(6).flatMap { change -> [String] in
-            var lines = ["              \(change.path)"]
+            var lines = [cutStart(change.path)]
             if let before = change.before {
                 lines.append(terminal.styled("              - \(before)", .red))
             }
@@ -108,7 +107,7 @@ struct AnalysisText {
             return lines
         }
         let more = patch.changes.count - 6
-        return ["            \(patch.target.kubectlName):"] + shown.map(cut)
+        return ["            \(patch.target.kubectlName):"] + shown
             + (more > 0 ? ["              and \(more) more"] : [])
     }
 
@@ -147,10 +146,13 @@ struct AnalysisText {
         return terminal.wrapped(title, margin: isRefuted ? "  not       " : "  or        ")
     }
 
-    /// A line that is to be read, not copied, is cut to the terminal.
-    private func cut(_ line: String) -> String {
-        guard terminal.isInteractive, line.count > terminal.width else { return line }
-        return line.prefix(terminal.width - 1) + "…"
+    /// Of a field's path the end tells most.
+    private func cutStart(_ path: String) -> String {
+        let room = terminal.width - 14
+        guard terminal.isInteractive, path.count > room, room > 1 else {
+            return "              \(path)"
+        }
+        return "              …\(path.suffix(room - 1))"
     }
 
     private var closing: [String] {

@@ -52,7 +52,8 @@ struct TextReport {
             let owner =
                 item.resource == incident.resource ? "" : "\(item.resource.kubectlName) "
             let note = item.note.isEmpty ? "" : "  (\(item.note))"
-            return proof("\(owner)\(item.path)", "\(item.value)\(note)")
+            return terminal.line(
+                "  proof    ", path: "\(owner)\(item.path)", value: "\(item.value)\(note)")
         }
         return lines.map { terminal.styled($0, .dim) }
     }
@@ -94,18 +95,6 @@ struct TextReport {
         let seen = report.gaps.isEmpty ? "" : " that could be read"
         lines.append("\(found) in \(objects) \(noun)\(seen), \(place) as of \(now)")
         return lines
-    }
-
-    /// A line that fits the terminal: of the path its end tells most, of the value its beginning.
-    /// On anything else lines are left whole, for grep.
-    private func proof(_ path: String, _ value: String) -> String {
-        let (start, line) = ("  proof    ", "  proof    \(path): \(value)")
-        let excess = line.count - terminal.width
-        guard terminal.isInteractive, excess > 0 else { return line }
-        let kept = path.count - excess - 1
-        if kept >= 20 { return "\(start)…\(path.suffix(kept)): \(value)" }
-        let short = path.count > 20 ? "…\(path.suffix(20))" : path
-        return "\(start)\(short): \(value)".prefix(terminal.width - 1) + "…"
     }
 }
 
