@@ -3,7 +3,7 @@ package import Detection
 /// All that is known of one incident: why, what follows, what helps, and what speaks for that.
 package struct IncidentAnalysis: Sendable {
     package let incident: Incident
-    package let facts: [Fact]
+    package internal(set) var facts: [Fact]
     /// The most likely first; never empty.
     package let causes: [RootCause]
     /// From the cause to the symptom.
@@ -13,6 +13,8 @@ package struct IncidentAnalysis: Sendable {
     /// Of the first fix.
     package let verification: Verification
     package let runs: [AgentRun]
+    /// What a language model added, if one was asked.
+    package internal(set) var opinion: Opinion?
 
     /// True if fixes were tried and none of them holds.
     package var isRefuted: Bool {
