@@ -35,7 +35,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run "
-                + "before, or a folder of 'kubectl cluster-info dump'.",
+                + "before, or a folder of 'kubectl cluster-info dump'. Default for a live cluster: "
+                + "the logs that may tell are fetched.",
             valueName: "directory"),
         completion: .directory)
     var logs: String?

@@ -19,7 +19,7 @@ struct AnalyzeRun {
 
     func report() async throws -> AnalysisReport {
         try DetectionOptions.check(environment)
-        let logs = try command.logs.map { try LogFiles.archive(of: $0) } ?? LogArchive()
+        let saved = try command.logs.map { try LogFiles.archive(of: $0) }
         let source = Source(
             options: command.source, cluster: command.cluster, scope: command.scope,
             settings: settings, environment: environment)
@@ -31,10 +31,21 @@ struct AnalyzeRun {
                 settings, scope: command.scope, environment: environment))
         let all = Detection.incidents(in: view)
         let chosen = try Subject(command.what).choose(from: all, in: view.index)
+        let logs = await logs(saved, of: chosen, in: view, source)
         let workflow = Workflow(
             view, incidents: all, logs: logs, maxIterations: command.maxIterations,
             clock: clock(capture))
         return AnalysisReport(capture, chosen.map(workflow.analyze), now: now)
+    }
+
+    /// Saved logs are taken as they are; of a live cluster those that may tell are fetched.
+    private func logs(
+        _ saved: LogArchive?, of incidents: [Incident], in view: ClusterView, _ source: Source
+    ) async -> LogArchive {
+        if let saved { return saved }
+        guard let live = source.live else { return LogArchive() }
+        return await LiveLogs(source: live).archive(
+            of: LogArchive.wishes(for: incidents, in: view))
     }
 
     /// Where the moment is fixed so is time: the same dump gives the same bytes. What agents take

@@ -9,12 +9,17 @@ struct LiveSource {
     let settings: Settings
     let environment: [String: String]
 
-    func capture() async throws -> Capture {
+    /// A client of the chosen cluster, to be closed by the caller.
+    func connect() throws -> (access: ClusterAccess, client: KubeClient) {
         let access = try ClusterAccess.find(
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
-        let client = KubeClient(access, clientOptions)
+        return (access, KubeClient(access, clientOptions))
+    }
+
+    func capture() async throws -> Capture {
+        let (access, client) = try connect()
         defer { client.close() }
         let moment = Timestamp.current
         let served = try await client.discover()

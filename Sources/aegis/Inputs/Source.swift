@@ -29,9 +29,16 @@ struct Source {
         if !options.filename.isEmpty {
             return try FileSource(paths: options.filename, filter: filter).capture()
         }
-        return try await LiveSource(
-            options: cluster, filter: filter, settings: settings, environment: environment
-        ).capture()
+        return try await live(filter).capture()
+    }
+
+    private func live(_ filter: ObjectFilter) -> LiveSource {
+        LiveSource(options: cluster, filter: filter, settings: settings, environment: environment)
+    }
+
+    /// The cluster itself, for what is asked for beside the lists; nil for a dump and the demo.
+    var live: LiveSource? {
+        options.demo || !options.filename.isEmpty ? nil : live(ObjectFilter())
     }
 
     private var namespaces: Set<Symbol> {
