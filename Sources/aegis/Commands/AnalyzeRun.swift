@@ -35,7 +35,18 @@ struct AnalyzeRun {
         let workflow = Workflow(
             view, incidents: all, logs: logs, maxIterations: command.maxIterations,
             clock: clock(capture))
-        return AnalysisReport(capture, chosen.map(workflow.analyze), now: now)
+        return AnalysisReport(capture, analyze(chosen, by: workflow), now: now)
+    }
+
+    private func analyze(_ incidents: [Incident], by workflow: Workflow) -> [IncidentAnalysis] {
+        let progress = ProgressLine(environment: environment)
+        defer { progress.clear() }
+        return incidents.enumerated().map { i, incident in
+            progress.show(
+                "analyzing \(i + 1)/\(incidents.count): \(incident.rule.category.rawValue) "
+                    + "\(incident.resource)")
+            return workflow.analyze(incident)
+        }
     }
 
     /// Saved logs are taken as they are; of a live cluster those that may tell are fetched.
