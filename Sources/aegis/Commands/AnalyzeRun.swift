@@ -35,17 +35,40 @@ struct AnalyzeRun {
         let workflow = Workflow(
             view, incidents: all, logs: logs, maxIterations: command.maxIterations,
             clock: clock(capture))
-        return AnalysisReport(capture, analyze(chosen, by: workflow), now: now)
+        let server = source.live.flatMap { ServerTrial(source: $0) }
+        defer { server?.close() }
+        let analyses = await analyze(chosen, by: workflow, server)
+        return AnalysisReport(capture, analyses, now: now)
     }
 
-    private func analyze(_ incidents: [Incident], by workflow: Workflow) -> [IncidentAnalysis] {
+    private func analyze(
+        _ incidents: [Incident], by workflow: Workflow, _ server: ServerTrial?
+    ) async -> [IncidentAnalysis] {
         let progress = ProgressLine(environment: environment)
         defer { progress.clear() }
-        return incidents.enumerated().map { i, incident in
+        var analyses: [IncidentAnalysis] = []
+        for (i, incident) in incidents.enumerated() {
             progress.show(
                 "analyzing \(i + 1)/\(incidents.count): \(incident.rule.category.rawValue) "
                     + "\(incident.resource)")
-            return workflow.analyze(incident)
+            analyses.append(await analyze(incident, by: workflow, server))
+        }
+        return analyses
+    }
+
+    /// The first fix that holds on the snapshot is shown to the API server; if that refuses it, the
+    /// next one's turn comes.
+    private func analyze(
+        _ incident: Incident, by workflow: Workflow, _ server: ServerTrial?
+    ) async -> IncidentAnalysis {
+        var refusals: [String: String] = [:]
+        while true {
+            let analysis = workflow.analyze(incident, refusals: refusals)
+            guard let server, let fix = analysis.fixes.first, fix.standing == .verified,
+                refusals.count < command.maxIterations, let check = await server.check(fix)
+            else { return analysis }
+            guard check.status == .failed else { return analysis.adding(check) }
+            refusals[fix.title] = check.message
         }
     }
 

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from case import Case, all_cases, settled, unhealed
 from conftest import side_by_side
-from support import difference, eventually
+from support import Kubectl, difference, eventually, moment
 
 SCOPE = "mended"
 MENDED = [one for one in all_cases() if "mend" in one.expected]
@@ -41,7 +41,11 @@ def test_the_offered_fix_makes_the_next_scan_clean(name, mended_cases, aegis):
         result, found = fixes()
         return None if found and all(found) else f"not every incident has a verified fix\n{result}"
     eventually(complaint, patience=10, pause=1)
-    for fix in fixes()[1]:
+    result, found = fixes()
+    for analysis, fix in zip(result.report["analyses"], found):
+        asked = {one["name"]: one["status"] for one in analysis["verification"]["checks"]}
+        if fix["patch"]["type"] in ("strategic-merge", "merge", "json", "create"):
+            assert asked.get("server-dry-run") == "passed", result
         run(fix["command"], case)
     for command in case.expected["mend"]:
         case.kubectl(command)
@@ -62,6 +66,22 @@ def run(command, case):
     done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], capture_output=True, text=True,
                           env={"PATH": os.environ["PATH"], "KUBECONFIG": str(case.kubectl.path)}, timeout=120)
     assert done.returncode == 0, f"$ {command}\n{done.stdout}{done.stderr}"
+
+
+def test_who_may_not_patch_is_told_that_the_server_was_not_asked(folder, aegis):
+    case = Case(next(one.folder for one in all_cases() if one.name == "65-scaled-to-zero"))
+    case.namespace = "team-a"
+    kubectl = Kubectl(folder, case.namespace)
+    kubectl(["apply", "-f", case.folder / "broken.yaml"])
+
+    def complaint():
+        result = aegis("analyze", "-o", "json", "-n", "team-a", "--now", moment("+10m"),
+                       kubeconfig=os.environ["TESTBED_VIEWER"])
+        checks = [check for one in result.report["analyses"] for check in one["verification"]["checks"]]
+        skipped = [one for one in checks if one["name"] == "server-dry-run" and one["status"] == "skipped"]
+        return None if skipped and "cannot patch" in skipped[0]["message"] else f"{result}"
+    eventually(complaint, patience=10, pause=1)
+    kubectl(["delete", "-f", case.folder / "broken.yaml"])
 
 
 def test_the_log_of_a_live_container_names_the_cause(folder, aegis):
