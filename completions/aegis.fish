@@ -96,7 +96,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" 
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'metrics' -d 'Print the metrics of all runs so far, for Prometheus.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'scan' -d 'List what is broken, the worst first, with the proof.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'help' -d 'Show subcommand help information.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" logs' -l 'logs' -d 'Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run before, or a folder of \'kubectl cluster-info dump\'.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" logs' -l 'logs' -d 'Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run before, or a folder of \'kubectl cluster-info dump\'. Default for a live cluster: the logs that may tell are fetched.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who explains.' -rfka 'rules'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" max-iterations' -l 'max-iterations' -d 'How many fixes of an incident are tried.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml markdown'

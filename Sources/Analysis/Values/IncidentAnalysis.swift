@@ -11,10 +11,17 @@ package struct IncidentAnalysis: Sendable {
     /// The best first: verified ones, then those that could not be tried, then refuted ones.
     package let fixes: [Fix]
     /// Of the first fix.
-    package let verification: Verification
+    package private(set) var verification: Verification
     package let runs: [AgentRun]
     /// What a language model added, if one was asked.
     package internal(set) var opinion: Opinion?
+
+    /// With one more check of the first fix.
+    package func adding(_ check: Check) -> IncidentAnalysis {
+        var copy = self
+        copy.verification = Verification(verification.checks + [check])
+        return copy
+    }
 
     /// True if fixes were tried and none of them holds.
     package var isRefuted: Bool {

@@ -10,8 +10,8 @@ struct AnalyzeCommand: RecordedCommand {
         discussion: """
             Three agents work on each incident: rca_agent names the cause and the facts it rests on,
             solution_agent writes patches, verifier_agent applies them to a copy of what was read,
-            simulates the rollout and looks again. What it refutes is reported as refuted. Nothing
-            is written to a cluster.
+            simulates the rollout and looks again; a live API server is asked by a dry run. What is
+            refuted is reported as refuted. Nothing is written to a cluster.
 
             EXAMPLES
               aegis analyze                          every incident
@@ -35,7 +35,8 @@ struct AnalyzeCommand: RecordedCommand {
     @Option(
         help: ArgumentHelp(
             "Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run "
-                + "before, or a folder of 'kubectl cluster-info dump'.",
+                + "before, or a folder of 'kubectl cluster-info dump'. Default for a live cluster: "
+                + "the logs that may tell are fetched.",
             valueName: "directory"),
         completion: .directory)
     var logs: String?

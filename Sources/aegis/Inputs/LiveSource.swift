@@ -40,8 +40,11 @@ struct LiveSource {
             context: access.contextName, moment: moment)
     }
 
+    /// A client of the chosen cluster, to be closed by the caller.
+    func connect() throws -> KubeClient { client(try access()) }
+
     /// A client that says what it does to whoever wants to know.
-    func client(_ access: ClusterAccess) -> KubeClient {
+    private func client(_ access: ClusterAccess) -> KubeClient {
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
         clientOptions.observer = { exchange in
