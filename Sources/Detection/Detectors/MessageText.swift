@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// A message to look for phrases in, whatever their case. It works on bytes: in a bad hour the
 /// messages of thousands of pods are searched for a dozen phrases each.
@@ -52,7 +52,7 @@ struct MessageText: Sendable {
 
 extension Symbol {
     /// The first line, with a gap where it gets long: errors are wrapped, so the end tells most.
-    var excerpt: String {
+    package var excerpt: String {
         let line = string.prefix { !$0.isNewline }
         return line.count <= 280 ? String(line) : "\(line.prefix(100)) … \(line.suffix(175))"
     }

@@ -63,11 +63,11 @@ struct ScanCommand: RecordedCommand {
         let environment = Environment.current
         let settings = try Settings.load(state.config, environment: environment)
         let scan = ScanRun(command: self, settings: settings, environment: environment)
-        let report = try await scan.report(&run)
+        let result = try await scan.result(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = ReportRenderer(terminal: terminal, noHeaders: output.noHeaders)
-        try StandardOutput.write(renderer.render(report, as: output.format))
-        scan.talk(about: report, to: output.format)
-        return report.exitStatus(failOn: scan.failOn)
+        try StandardOutput.write(renderer.render(result, as: output.format))
+        scan.talk(about: result.report, to: output.format)
+        return result.report.exitStatus(failOn: scan.failOn)
     }
 }

@@ -14,6 +14,20 @@ extension ScanReport {
     }
 }
 
+extension IncidentReport {
+    /// For pages and comments, where they could make text look like another.
+    var printable: IncidentReport {
+        var report = self
+        report.metadata.context.value = metadata.context.value.printable
+        report.metadata.cluster.value = metadata.cluster.value.printable
+        report.incidents = incidents.map(\.printable)
+        for place in report.coverage.indices {
+            report.coverage[place].reason = coverage[place].reason.printable
+        }
+        return report
+    }
+}
+
 extension IncidentRecord {
     fileprivate var printable: IncidentRecord {
         var record = self
@@ -23,6 +37,7 @@ extension IncidentRecord {
         record.message = message.printable
         record.evidence = evidence.map(\.printable)
         record.affected = affected.map(\.printable)
+        record.owners = owners.map(\.printable)
         return record
     }
 }
