@@ -7,8 +7,8 @@ import StructuredData
 struct Surroundings {
     /// The newest, by time.
     private(set) var events: [EventRecord] = []
-    /// By an incident's id, for each object it affects: the place of its owner among the affected
-    /// objects and, behind those, the owners; -1 if the cause itself or nothing owns it.
+    /// By an incident's id, for each of the objects it affects and, behind those, their owners: the
+    /// place of its own owner in that list; -1 if that is the cause or none.
     private(set) var parents: [String: [Int]] = [:]
 
     /// More than a person reads; a page stays small.
@@ -34,7 +34,7 @@ struct Surroundings {
         let nodes = incident.affected + incident.owners
         let places = Dictionary(
             nodes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        return incident.affected.map { key in
+        return nodes.map { key in
             guard let metadata = view.index.metadata(of: key) else { return -1 }
             let owners = view.index.owners(of: metadata)
             return owners.lazy.compactMap { places[$0] }.first ?? -1

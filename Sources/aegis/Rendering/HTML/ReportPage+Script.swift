@@ -195,18 +195,19 @@ extension ReportPage {
           if (!moments.length) return box.replaceChildren(element("p", { class: "none" }, "No dates."));
           const oldest = Math.max(600, ...moments.map((moment) => moment[1])) * 1.15;
           const width = Math.max(280, box.clientWidth || 600);
-          const [left, right, top, step] = [58, 12, 8, 30];
+          const [left, right, top, step] = [58, 18, 8, 30];
           const height = top + lanes.length * step + 22;
           const scale = (age) =>
             width - right - Math.log1p(age / 30) / Math.log1p(oldest / 30) * (width - left - right);
           const svg = drawing("svg", {
             viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": timelineSummary(moments),
           });
-          for (const [age, label] of marks.filter((mark) => mark[0] < oldest)) {
+          for (const [age, label] of marks.filter((mark) => mark[0] < oldest && width - scale(mark[0]) > 48)) {
             svg.append(
               drawing("line", { x1: scale(age), x2: scale(age), y1: top, y2: height - 20 }),
               drawing("text", { x: scale(age), y: height - 6, "text-anchor": "middle" }, label));
           }
+          svg.append(drawing("text", { x: width - right, y: height - 6, "text-anchor": "middle" }, "now"));
           lanes.forEach((lane, i) => svg.append(
             drawing("text", { x: 0, y: top + i * step + step / 2 + 4 }, lane)));
           svg.append(...timelineDots(moments, scale, (lane) => top + lane * step + step / 2));
@@ -275,16 +276,18 @@ extension ReportPage {
           const nodes = [...affected, ...owners];
           const parents = incident.parents ?? [];
           const children = new Map();
-          affected.forEach((_, i) => {
-            const parent = parents[i] ?? -1;
-            children.set(parent, [...(children.get(parent) ?? []), i]);
-          });
-          // An owner stands in the tree if something of it is affected.
-          for (const place of [...children.keys()].filter((key) => key >= affected.length)) {
-            children.set(-1, [...(children.get(-1) ?? []), place]);
-          }
+          // From each affected object upward, so that an owner stands there if something of it suffers.
+          const seen = new Set();
+          const place = (node) => {
+            if (node < 0 || seen.has(node)) return;
+            seen.add(node);
+            const parent = parents[node] ?? -1;
+            children.set(parent, [...(children.get(parent) ?? []), node]);
+            place(parent);
+          };
+          affected.forEach((_, node) => place(node));
           const list = (parent, depth) => {
-            const places = (children.get(parent) ?? []).filter((place) => place !== parent);
+            const places = children.get(parent) ?? [];
             if (!places.length || depth > 4) return "";
             const items = places.slice(0, chainLimit).map((place) => element("li", {},
               chainNode(nodes[place], place < affected.length ? "" : "owner",
@@ -433,7 +436,8 @@ extension ReportPage {
             const changes = unique(report.incidents.map((incident) => incident.change).filter(Boolean));
             if (changes.length) this.select("change", "Change", choice(changes, "All"));
             this.select("age", "Since", ages);
-            this.select("order", "Order", Object.keys(orders).map((order) => [order, order]));
+            this.select("order", "Order", [["severity", "Worst first"],
+              ["newest", "Newest first"], ["namespace", "By namespace"]]);
             byId("filters").append(element("button", { type: "reset" }, "Reset"));
             byId("filters").addEventListener("submit", (event) => event.preventDefault());
             byId("filters").addEventListener("reset", () => this.set({ search: "", severity: "",

@@ -43,7 +43,7 @@ extension ReportPage {
 
         .top {
           display: flex; justify-content: space-between; align-items: center; gap: 1rem;
-          padding: .8rem max(1rem, calc((100vw - 1180px) / 2)); background: var(--card);
+          padding: .8rem max(1rem, calc((100vw - 1180px) / 2 + 1rem)); background: var(--card);
           border-bottom: 1px solid var(--line);
         }
         .brand { display: flex; align-items: center; gap: .75rem; min-width: 0; }
@@ -81,7 +81,7 @@ extension ReportPage {
         .tile span { text-transform: capitalize; color: var(--muted); }
         .tile[aria-pressed="true"] { background: color-mix(in oklab, var(--sev) 14%, var(--card)); }
         .columns {
-          display: grid; gap: 1.1rem; align-items: start;
+          display: grid; gap: 1.1rem;
           grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
         }
         [data-severity="critical"] { --sev: var(--critical); }
@@ -100,9 +100,10 @@ extension ReportPage {
         .heat th[scope="row"] { font-weight: 500; color: var(--text); overflow-wrap: anywhere; }
         .heat th[scope="col"] { text-align: center; text-transform: capitalize; }
         .heat td { padding: 2px; text-align: center; width: 4.4rem; color: var(--muted); }
+        .heat td, .heat th[scope="row"] { vertical-align: middle; }
         .heat td button {
           width: 100%; min-height: 32px; padding: 0; border-color: transparent; border-radius: 5px;
-          font-variant-numeric: tabular-nums; font-weight: 600;
+          font-variant-numeric: tabular-nums; font-weight: 600; color: var(--text);
           background: color-mix(in oklab, var(--sev) calc(var(--heat) * 1%), var(--card));
         }
         .heat td button:hover { border-color: var(--sev); }
@@ -142,7 +143,7 @@ extension ReportPage {
           background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--sev);
           border-radius: 8px; min-width: 0;
           /* Five thousand of them: what is off the screen is neither laid out nor painted. */
-          content-visibility: auto; contain-intrinsic-size: auto 4.6rem;
+          content-visibility: auto; contain-intrinsic-size: auto 4.6rem; scroll-margin-top: 5.5rem;
         }
         .incident > details > summary {
           list-style: none; cursor: pointer; padding: .6rem .9rem; display: grid; gap: .1rem;
@@ -152,9 +153,13 @@ extension ReportPage {
           font-size: 1rem; font-weight: 600; display: flex; flex-wrap: wrap; gap: .15rem .6rem;
           align-items: baseline;
         }
+        .incident h3::before {
+          content: "▸" / ""; color: var(--muted); width: .8rem; margin-right: -.2rem;
+        }
+        .incident details[open] > summary h3::before { content: "▾" / ""; }
         .incident h3 .object { font-weight: 500; overflow-wrap: anywhere; }
         .incident h3 .age { margin-left: auto; font-weight: 400; font-size: .85rem; color: var(--muted); }
-        .incident .title { color: var(--muted); overflow-wrap: anywhere; }
+        .incident .title { color: var(--muted); overflow-wrap: anywhere; padding-left: 1.2rem; }
         .badge {
           font-size: .74rem; font-weight: 600; text-transform: uppercase; letter-spacing: .03em;
           color: var(--sev, var(--muted)); border: 1px solid currentColor; border-radius: 99px;
@@ -213,8 +218,9 @@ extension ReportPage {
           .chain ul > li:last-child::after { bottom: auto; height: 1.1rem; }
           .chain ul > li:only-child::after { display: block; }
           .proof thead { display: none; }
-          .proof tr { display: block; padding: .35rem 0; }
-          .proof td { display: block; padding: .05rem 0; }
+          .incident .title { padding-left: 0; }
+          .proof tr { display: block; padding: .35rem 0; border-top: 1px solid var(--line); }
+          .proof tr > td { display: block; padding: .05rem 0; border: 0; }
         }
 
         """#

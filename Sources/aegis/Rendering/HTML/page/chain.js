@@ -20,16 +20,18 @@ function chain(incident) {
   const nodes = [...affected, ...owners];
   const parents = incident.parents ?? [];
   const children = new Map();
-  affected.forEach((_, i) => {
-    const parent = parents[i] ?? -1;
-    children.set(parent, [...(children.get(parent) ?? []), i]);
-  });
-  // An owner stands in the tree if something of it is affected.
-  for (const place of [...children.keys()].filter((key) => key >= affected.length)) {
-    children.set(-1, [...(children.get(-1) ?? []), place]);
-  }
+  // From each affected object upward, so that an owner stands there if something of it suffers.
+  const seen = new Set();
+  const place = (node) => {
+    if (node < 0 || seen.has(node)) return;
+    seen.add(node);
+    const parent = parents[node] ?? -1;
+    children.set(parent, [...(children.get(parent) ?? []), node]);
+    place(parent);
+  };
+  affected.forEach((_, node) => place(node));
   const list = (parent, depth) => {
-    const places = (children.get(parent) ?? []).filter((place) => place !== parent);
+    const places = children.get(parent) ?? [];
     if (!places.length || depth > 4) return "";
     const items = places.slice(0, chainLimit).map((place) => element("li", {},
       chainNode(nodes[place], place < affected.length ? "" : "owner",

@@ -37,7 +37,8 @@ const filters = {
     const changes = unique(report.incidents.map((incident) => incident.change).filter(Boolean));
     if (changes.length) this.select("change", "Change", choice(changes, "All"));
     this.select("age", "Since", ages);
-    this.select("order", "Order", Object.keys(orders).map((order) => [order, order]));
+    this.select("order", "Order", [["severity", "Worst first"],
+      ["newest", "Newest first"], ["namespace", "By namespace"]]);
     byId("filters").append(element("button", { type: "reset" }, "Reset"));
     byId("filters").addEventListener("submit", (event) => event.preventDefault());
     byId("filters").addEventListener("reset", () => this.set({ search: "", severity: "",

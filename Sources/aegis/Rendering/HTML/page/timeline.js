@@ -23,18 +23,19 @@ function drawTimeline() {
   if (!moments.length) return box.replaceChildren(element("p", { class: "none" }, "No dates."));
   const oldest = Math.max(600, ...moments.map((moment) => moment[1])) * 1.15;
   const width = Math.max(280, box.clientWidth || 600);
-  const [left, right, top, step] = [58, 12, 8, 30];
+  const [left, right, top, step] = [58, 18, 8, 30];
   const height = top + lanes.length * step + 22;
   const scale = (age) =>
     width - right - Math.log1p(age / 30) / Math.log1p(oldest / 30) * (width - left - right);
   const svg = drawing("svg", {
     viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": timelineSummary(moments),
   });
-  for (const [age, label] of marks.filter((mark) => mark[0] < oldest)) {
+  for (const [age, label] of marks.filter((mark) => mark[0] < oldest && width - scale(mark[0]) > 48)) {
     svg.append(
       drawing("line", { x1: scale(age), x2: scale(age), y1: top, y2: height - 20 }),
       drawing("text", { x: scale(age), y: height - 6, "text-anchor": "middle" }, label));
   }
+  svg.append(drawing("text", { x: width - right, y: height - 6, "text-anchor": "middle" }, "now"));
   lanes.forEach((lane, i) => svg.append(
     drawing("text", { x: 0, y: top + i * step + step / 2 + 4 }, lane)));
   svg.append(...timelineDots(moments, scale, (lane) => top + lane * step + step / 2));
