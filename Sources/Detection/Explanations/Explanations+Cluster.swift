@@ -95,7 +95,7 @@ extension WebhookFailingDetector {
             not exist or has no ready pod.
             """,
         exceptions: [
-            "failurePolicy: Ignore",
+            "a failurePolicy of Ignore",
             "webhooks at a URL, which cannot be judged from inside",
             "Services or pods that could not be read",
             "pods that have just been created",

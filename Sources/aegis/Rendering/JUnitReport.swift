@@ -69,7 +69,7 @@ struct JUnitReport {
     private var coverageSuite: Suite {
         let cases = report.coverage.map { entry in
             Case(
-                className: "coverage", name: entry.resource,
+                className: "aegis.coverage", name: entry.resource,
                 outcome: entry.isGap ? .error : entry.state == "absent" ? .skipped : .passed,
                 type: entry.state, message: entry.reason,
                 details: entry.isGap
@@ -77,7 +77,7 @@ struct JUnitReport {
                         + "\(entry.reason). What it hides is not known."
                     : "\(entry.count.value) read")
         }
-        return Suite(name: "coverage", cases: cases)
+        return Suite(name: "aegis coverage", cases: cases)
     }
 }
 

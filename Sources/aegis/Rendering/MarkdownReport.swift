@@ -41,7 +41,7 @@ struct MarkdownReport {
         return """
             ## aegis \(report.command): \(found) in \(report.place.markdownEscaped)
 
-            \(lead)in \(report.objects) objects, as of \(report.metadata.generatedAt.value).
+            \(lead)in \(report.objects) \(report.objects == 1 ? "object" : "objects"), as of \(report.metadata.generatedAt.value).
 
             """
     }

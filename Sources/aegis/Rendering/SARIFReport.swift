@@ -196,6 +196,8 @@ extension ResourceReference {
 extension String {
     /// One segment of a URI's path (RFC 3986): what is not unreserved is percent-encoded.
     fileprivate var uriSegment: String {
+        // Otherwise a name could lead out of the path it stands in.
+        if self == "." || self == ".." { return "_" }
         var result = ""
         for byte in utf8 {
             if 0x61...0x7a ~= byte | 0x20 || 0x30...0x39 ~= byte || "-._~".utf8.contains(byte) {

@@ -55,12 +55,13 @@ extension String {
     }
 
     /// `@name`, `#1` and addresses become links or notifications, whatever is escaped: GitHub
-    /// looks at the rendered text. A space of no width between the two keeps it text.
+    /// looks at the rendered text. A space of no width within them keeps them text.
     private mutating func appendWithoutReference(_ character: Unicode.Scalar) {
+        let endsAddress = character == "/" && hasSuffix(":")
+        let endsHost = character == "." && suffix(3).lowercased() == "www"
+        if endsAddress || endsHost { unicodeScalars.append("\u{200B}") }
         unicodeScalars.append(character)
-        if character == "@" || character == "#" || (character == "/" && hasSuffix("://")) {
-            unicodeScalars.append("\u{200B}")
-        }
+        if character == "@" || character == "#" { unicodeScalars.append("\u{200B}") }
     }
 }
 

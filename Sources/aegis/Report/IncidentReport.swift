@@ -39,9 +39,9 @@ extension IncidentReport {
     var present: [IncidentRecord] { incidents.present }
     var gaps: [CoverageRecord] { coverage.gaps }
 
-    /// Where it is from: the context, else the kind of source.
+    /// Where it is from: the context, else the file, else the kind of source.
     var place: String {
-        [metadata.context.value, metadata.cluster.value, metadata.source.value]
+        [metadata.context.value, metadata.cluster.value, file, metadata.source.value]
             .first { !$0.isEmpty } ?? ""
     }
 

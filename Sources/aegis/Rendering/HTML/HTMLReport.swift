@@ -15,7 +15,7 @@ struct HTMLReport {
         var writer = DocumentWriter(format: .json)
         writer.object { writer in
             writer.field("command", report.command)
-            writer.field("place", report.place)
+            writer.field("file", report.file.printable)
             writer.field("failOn", report.failOn?.rawValue ?? "never")
             writer.key("objects")
             writer.int(report.objects)

@@ -61,10 +61,10 @@ extension ReportPage {
 
         function drawHeading() {
           const { cluster, context, source, aegisVersion } = report.metadata;
-          const place = [...new Set([context, cluster])].filter(Boolean).join(" · ") || source;
-          document.title = `aegis ${report.command}: ${report.place}`;
-          byId("origin").textContent = `${report.command} of ${place} (${source}), as of `
-            + new Date(now).toISOString().replace(".000Z", "Z");
+          const names = [...new Set([context, cluster, report.file, source])].filter(Boolean);
+          document.title = `aegis ${report.command}: ${names[0]}`;
+          byId("origin").textContent = `${report.command} of ${names.join(" · ")}, as of `
+            + report.metadata.generatedAt;
           byId("foot").textContent = `aegis ${aegisVersion}. This page is complete in itself: it loads `
             + "nothing and sends nothing.";
         }
@@ -84,7 +84,7 @@ extension ReportPage {
             : `No incidents in ${counted(report.objects, "object")}${gaps.length
               ? " that could be read" : ""}`));
           const parts = [];
-          if (limit >= 0) parts.push(`${failing} at or above ${report.failOn}`);
+          if (limit >= 0) parts.push(`${failing.toLocaleString("en")} at or above ${report.failOn}`);
           if (resolved) parts.push(`${resolved} resolved since the baseline`);
           if (parts.length) box.append(element("span", {}, parts.join(", ") + "."));
           if (gaps.length) {
@@ -138,7 +138,7 @@ extension ReportPage {
           const peak = Math.max(...rows.flatMap((row) => row[1]));
           const body = element("tbody");
           const addRows = (some) => body.append(...some.map((row) => heatRow(row, peak)));
-          const shown = 12;
+          const shown = 8;
           addRows(rows.slice(0, shown));
           byId("heatmap").append(element("div", { class: "tablebox" },
             element("table", { class: "heat" },
@@ -214,11 +214,11 @@ extension ReportPage {
           box.replaceChildren(svg);
         }
 
-        /** One dot for what falls on the same few pixels, larger for more. */
+        /** One dot for what falls on the same few pixels, the larger the more. */
         function timelineDots(moments, scale, y) {
           const dots = new Map();
           for (const [lane, age] of moments) {
-            const key = `${lane} ${Math.round(scale(age) / 7)}`;
+            const key = `${lane} ${Math.round(scale(age) / 9)}`;
             const dot = dots.get(key) ?? { lane, x: 0, count: 0, age };
             dot.x += scale(age);
             dot.count += 1;
@@ -226,7 +226,7 @@ extension ReportPage {
           }
           return [...dots.values()].map((dot) => drawing("circle", {
             cx: (dot.x / dot.count).toFixed(1), cy: y(dot.lane), "data-severity": lanes[dot.lane],
-            r: Math.min(13, 3.2 + 1.6 * Math.sqrt(dot.count)).toFixed(1),
+            r: Math.min(9, 3 + 1.4 * Math.log2(dot.count)).toFixed(1),
           }, drawing("title", {}, `${dot.count} ${lanes[dot.lane]}, about ${ageText(dot.age * 1000)} ago`)));
         }
 
@@ -355,7 +355,7 @@ extension ReportPage {
           if (incident.affected?.length || incident.owners?.length) {
             parts.push(element("section", {}, element("h4", {}, "What it explains"), chain(incident)));
           }
-          if (report.rules[incident.rule]) parts.push(meaning(incident));
+          if (Object.hasOwn(report.rules, incident.rule)) parts.push(meaning(incident));
           const facts = [`rule ${incident.rule}`, `incident ${incident.id}`];
           if (incident.since) facts.push(`since ${incident.since}`);
           if (incident.firstSeen) facts.push(`first seen ${incident.firstSeen}`);

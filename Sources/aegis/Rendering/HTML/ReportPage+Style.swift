@@ -81,7 +81,7 @@ extension ReportPage {
         .tile span { text-transform: capitalize; color: var(--muted); }
         .tile[aria-pressed="true"] { background: color-mix(in oklab, var(--sev) 14%, var(--card)); }
         .columns {
-          display: grid; gap: 1.1rem;
+          display: grid; gap: 1.1rem; align-items: start;
           grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
         }
         [data-severity="critical"] { --sev: var(--critical); }
@@ -107,6 +107,7 @@ extension ReportPage {
           background: color-mix(in oklab, var(--sev) calc(var(--heat) * 1%), var(--card));
         }
         .heat td button:hover { border-color: var(--sev); }
+        #heatmap > button { margin-top: .6rem; }
         #timeline svg { display: block; width: 100%; height: auto; margin: .4rem 0; }
         #timeline text { fill: var(--muted); font-size: 11px; }
         #timeline line { stroke: var(--line); }

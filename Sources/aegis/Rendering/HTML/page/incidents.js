@@ -51,7 +51,7 @@ function incidentBody(incident) {
   if (incident.affected?.length || incident.owners?.length) {
     parts.push(element("section", {}, element("h4", {}, "What it explains"), chain(incident)));
   }
-  if (report.rules[incident.rule]) parts.push(meaning(incident));
+  if (Object.hasOwn(report.rules, incident.rule)) parts.push(meaning(incident));
   const facts = [`rule ${incident.rule}`, `incident ${incident.id}`];
   if (incident.since) facts.push(`since ${incident.since}`);
   if (incident.firstSeen) facts.push(`first seen ${incident.firstSeen}`);

@@ -1,9 +1,9 @@
 function drawHeading() {
   const { cluster, context, source, aegisVersion } = report.metadata;
-  const place = [...new Set([context, cluster])].filter(Boolean).join(" · ") || source;
-  document.title = `aegis ${report.command}: ${report.place}`;
-  byId("origin").textContent = `${report.command} of ${place} (${source}), as of `
-    + new Date(now).toISOString().replace(".000Z", "Z");
+  const names = [...new Set([context, cluster, report.file, source])].filter(Boolean);
+  document.title = `aegis ${report.command}: ${names[0]}`;
+  byId("origin").textContent = `${report.command} of ${names.join(" · ")}, as of `
+    + report.metadata.generatedAt;
   byId("foot").textContent = `aegis ${aegisVersion}. This page is complete in itself: it loads `
     + "nothing and sends nothing.";
 }
@@ -23,7 +23,7 @@ function drawVerdict() {
     : `No incidents in ${counted(report.objects, "object")}${gaps.length
       ? " that could be read" : ""}`));
   const parts = [];
-  if (limit >= 0) parts.push(`${failing} at or above ${report.failOn}`);
+  if (limit >= 0) parts.push(`${failing.toLocaleString("en")} at or above ${report.failOn}`);
   if (resolved) parts.push(`${resolved} resolved since the baseline`);
   if (parts.length) box.append(element("span", {}, parts.join(", ") + "."));
   if (gaps.length) {
@@ -77,7 +77,7 @@ function drawHeatmap() {
   const peak = Math.max(...rows.flatMap((row) => row[1]));
   const body = element("tbody");
   const addRows = (some) => body.append(...some.map((row) => heatRow(row, peak)));
-  const shown = 12;
+  const shown = 8;
   addRows(rows.slice(0, shown));
   byId("heatmap").append(element("div", { class: "tablebox" },
     element("table", { class: "heat" },

@@ -42,11 +42,11 @@ function drawTimeline() {
   box.replaceChildren(svg);
 }
 
-/** One dot for what falls on the same few pixels, larger for more. */
+/** One dot for what falls on the same few pixels, the larger the more. */
 function timelineDots(moments, scale, y) {
   const dots = new Map();
   for (const [lane, age] of moments) {
-    const key = `${lane} ${Math.round(scale(age) / 7)}`;
+    const key = `${lane} ${Math.round(scale(age) / 9)}`;
     const dot = dots.get(key) ?? { lane, x: 0, count: 0, age };
     dot.x += scale(age);
     dot.count += 1;
@@ -54,7 +54,7 @@ function timelineDots(moments, scale, y) {
   }
   return [...dots.values()].map((dot) => drawing("circle", {
     cx: (dot.x / dot.count).toFixed(1), cy: y(dot.lane), "data-severity": lanes[dot.lane],
-    r: Math.min(13, 3.2 + 1.6 * Math.sqrt(dot.count)).toFixed(1),
+    r: Math.min(9, 3 + 1.4 * Math.log2(dot.count)).toFixed(1),
   }, drawing("title", {}, `${dot.count} ${lanes[dot.lane]}, about ${ageText(dot.age * 1000)} ago`)));
 }
 

@@ -5,6 +5,7 @@ five thousand incidents.
 usage: test_report.py AEGIS
 Needs Debian's chromium, chromium-driver and python3-selenium.
 """
+import json
 import pathlib
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 import dumps
 
@@ -57,7 +58,9 @@ class ReportTest(unittest.TestCase):
         return self.browser.find_elements(By.CSS_SELECTOR, selector)
 
     def one(self, selector):
-        found = self.all(selector)
+        # What opens is filled a moment later.
+        found = WebDriverWait(self.browser, 5).until(
+            lambda b: self.all(selector), f"there is no {selector}")
         self.assertEqual(len(found), 1, selector)
         return found[0]
 
@@ -150,6 +153,21 @@ class ReportTest(unittest.TestCase):
             "apiVersion": "v1", "kind": "Pod", "metadata": {"name": "c"}, "spec": 5}])
         self.open("-f", "-", dump=broken)
         self.assertIn("Not everything could be read", self.one("#verdict [role=alert]").text)
+
+    def test_a_baseline_adds_a_filter_for_what_has_changed(self):
+        baseline = pathlib.Path(self.folder.name) / "baseline.json"
+        baseline.write_text(json.dumps({
+            "apiVersion": "aegis.io/v1alpha1", "kind": "ScanReport", "incidents": [
+                {"id": "__proto__", "rule": "__proto__", "category": "OOMKilled",
+                 "severity": "high", "title": "mended",
+                 "resource": {"kind": "Pod", "namespace": "shop", "name": "mended"}}]}))
+        self.open("--demo", "--baseline", str(baseline))
+        self.assertIn("1 resolved since the baseline", self.one("#verdict").text)
+        Select(self.one("select[name=change]")).select_by_value("resolved")
+        self.wait_for_count("Showing 1 of 17 incidents")
+        self.one(".incident[data-severity=resolved] summary").click()
+        self.assertIn("incident __proto__", self.one(".facts").text)
+        self.expect_quiet()
 
     def test_text_stands_out_in_both_colour_schemes(self):
         self.open("--demo")
