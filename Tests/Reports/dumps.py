@@ -24,6 +24,10 @@ def pod(namespace, name, state, started="2026-06-01T11:00:00Z"):
     }
 
 
+DONE = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"},
+        "status": {"phase": "Succeeded"}}
+
+
 def as_list(items):
     return json.dumps({"apiVersion": "v1", "kind": "List", "items": items})
 

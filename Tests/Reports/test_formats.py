@@ -23,8 +23,7 @@ BASELINE = json.dumps({"apiVersion": "aegis.io/v1alpha1", "kind": "ScanReport", 
     {"id": "1", "rule": "AEG-999", "category": "OOMKilled", "severity": "high",
      "title": dumps.HOSTILE, "message": dumps.HOSTILE,
      "resource": {"apiVersion": "v1", "kind": dumps.HOSTILE, "name": dumps.HOSTILE}}]})
-HEALTHY = dumps.as_list([{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"},
-                          "status": {"phase": "Succeeded"}}])
+HEALTHY = dumps.as_list([dumps.DONE])
 GAP = dumps.as_list([dumps.pod("a", "b", dumps.KINDS[0]), {
     "apiVersion": "v1", "kind": "Pod", "metadata": {"name": "c"}, "spec": 5}])
 CONTROLS = dumps.as_list([dumps.pod("a\u0000\u0001\u001b[31m\ufffe]]>\r\n\t", "b\u0085&\"'<",

@@ -64,6 +64,10 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(len(found), 1, selector)
         return found[0]
 
+    def wait_for_text(self, selector, text):
+        WebDriverWait(self.browser, 5).until(
+            lambda b: text in self.one(selector).text, f"{selector} does not say {text!r}")
+
     def run_script(self, script):
         return self.browser.execute_script(script)
 
@@ -128,6 +132,7 @@ class ReportTest(unittest.TestCase):
         self.open("--demo")
         incident = next(one for one in self.all(".incident") if "gateway-keys" in one.text)
         incident.find_element(By.TAG_NAME, "summary").click()
+        self.one(".chain")
         nodes = [node.text.split("\n")[0] for node in self.all(".chain .node")]
         self.assertEqual(nodes[:4], [
             "Secret payments/gateway-keys", "Deployment payments/gateway",
@@ -143,8 +148,8 @@ class ReportTest(unittest.TestCase):
         self.assertIn(visible, self.one(".incident").text)
         self.one(".incident summary").click()
         self.one("#events summary").click()
-        self.assertIn(visible, self.one("#events").text)
-        self.assertIn(visible, self.one(".incident .message").text)
+        self.wait_for_text("#events", visible)
+        self.wait_for_text(".incident .message", visible)
         self.assertEqual(self.all("img"), [])
         self.expect_quiet()
 
@@ -153,6 +158,8 @@ class ReportTest(unittest.TestCase):
             "apiVersion": "v1", "kind": "Pod", "metadata": {"name": "c"}, "spec": 5}])
         self.open("-f", "-", dump=broken)
         self.assertIn("Not everything could be read", self.one("#verdict [role=alert]").text)
+        self.open("-f", "-", dump=dumps.as_list(json.loads(broken)["items"][1:] + [dumps.DONE]))
+        self.assertIn("No incidents in 1 object that could be read", self.one("#verdict").text)
 
     def test_a_baseline_adds_a_filter_for_what_has_changed(self):
         baseline = pathlib.Path(self.folder.name) / "baseline.json"
@@ -181,6 +188,7 @@ class ReportTest(unittest.TestCase):
         self.open("--demo")
         for summary in self.all(".incident summary")[:4]:
             summary.click()
+        WebDriverWait(self.browser, 5).until(lambda b: len(self.all(".incident .body")) == 4)
         try:
             self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
                 "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True})

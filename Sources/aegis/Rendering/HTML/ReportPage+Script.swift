@@ -84,7 +84,7 @@ extension ReportPage {
             : `No incidents in ${counted(report.objects, "object")}${gaps.length
               ? " that could be read" : ""}`));
           const parts = [];
-          if (limit >= 0) parts.push(`${failing.toLocaleString("en")} at or above ${report.failOn}`);
+          if (present.length && limit >= 0) parts.push(`${failing.toLocaleString("en")} at or above ${report.failOn}`);
           if (resolved) parts.push(`${resolved} resolved since the baseline`);
           if (parts.length) box.append(element("span", {}, parts.join(", ") + "."));
           if (gaps.length) {
@@ -134,7 +134,7 @@ extension ReportPage {
             return a[0] < b[0] ? -1 : 1;
           };
           const rows = [...counts].sort(worst);
-          if (!rows.length) return byId("heatmap").append(element("p", { class: "none" }, "Nothing."));
+          if (!rows.length) return byId("heatmap").append(element("p", { class: "none" }, "No incidents."));
           const peak = Math.max(...rows.flatMap((row) => row[1]));
           const body = element("tbody");
           const addRows = (some) => body.append(...some.map((row) => heatRow(row, peak)));
@@ -226,7 +226,7 @@ extension ReportPage {
           }
           return [...dots.values()].map((dot) => drawing("circle", {
             cx: (dot.x / dot.count).toFixed(1), cy: y(dot.lane), "data-severity": lanes[dot.lane],
-            r: Math.min(9, 3 + 1.4 * Math.log2(dot.count)).toFixed(1),
+            r: Math.min(9, 4.2 + 1.2 * Math.log2(dot.count)).toFixed(1),
           }, drawing("title", {}, `${dot.count} ${lanes[dot.lane]}, about ${ageText(dot.age * 1000)} ago`)));
         }
 
@@ -315,7 +315,7 @@ extension ReportPage {
             byId("incidents").replaceChildren();
             if (!incidents.length) {
               byId("incidents").append(element("li", { class: "none" },
-                report.incidents.length ? "No incident fits these filters." : "Nothing is broken."));
+                report.incidents.length ? "No incident fits these filters." : "No incidents."));
             }
             this.grow();
           },

@@ -11,7 +11,7 @@ const list = {
     byId("incidents").replaceChildren();
     if (!incidents.length) {
       byId("incidents").append(element("li", { class: "none" },
-        report.incidents.length ? "No incident fits these filters." : "Nothing is broken."));
+        report.incidents.length ? "No incident fits these filters." : "No incidents."));
     }
     this.grow();
   },

@@ -23,7 +23,7 @@ function drawVerdict() {
     : `No incidents in ${counted(report.objects, "object")}${gaps.length
       ? " that could be read" : ""}`));
   const parts = [];
-  if (limit >= 0) parts.push(`${failing.toLocaleString("en")} at or above ${report.failOn}`);
+  if (present.length && limit >= 0) parts.push(`${failing.toLocaleString("en")} at or above ${report.failOn}`);
   if (resolved) parts.push(`${resolved} resolved since the baseline`);
   if (parts.length) box.append(element("span", {}, parts.join(", ") + "."));
   if (gaps.length) {
@@ -73,7 +73,7 @@ function drawHeatmap() {
     return a[0] < b[0] ? -1 : 1;
   };
   const rows = [...counts].sort(worst);
-  if (!rows.length) return byId("heatmap").append(element("p", { class: "none" }, "Nothing."));
+  if (!rows.length) return byId("heatmap").append(element("p", { class: "none" }, "No incidents."));
   const peak = Math.max(...rows.flatMap((row) => row[1]));
   const body = element("tbody");
   const addRows = (some) => body.append(...some.map((row) => heatRow(row, peak)));

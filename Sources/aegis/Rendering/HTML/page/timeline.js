@@ -54,7 +54,7 @@ function timelineDots(moments, scale, y) {
   }
   return [...dots.values()].map((dot) => drawing("circle", {
     cx: (dot.x / dot.count).toFixed(1), cy: y(dot.lane), "data-severity": lanes[dot.lane],
-    r: Math.min(9, 3 + 1.4 * Math.log2(dot.count)).toFixed(1),
+    r: Math.min(9, 4.2 + 1.2 * Math.log2(dot.count)).toFixed(1),
   }, drawing("title", {}, `${dot.count} ${lanes[dot.lane]}, about ${ageText(dot.age * 1000)} ago`)));
 }
 
