@@ -38,10 +38,11 @@ struct MarkdownReport {
             return count == 0 ? nil : "**\(count) \(severity.rawValue)**"
         }
         let lead = severities.isEmpty ? "" : severities.joined(separator: ", ") + " "
+        let noun = report.objects == 1 ? "object" : "objects"
         return """
             ## aegis \(report.command): \(found) in \(report.place.markdownEscaped)
 
-            \(lead)in \(report.objects) \(report.objects == 1 ? "object" : "objects"), as of \(report.metadata.generatedAt.value).
+            \(lead)in \(report.objects) \(noun), as of \(report.metadata.generatedAt.value).
 
             """
     }
@@ -73,17 +74,20 @@ struct MarkdownReport {
             let row = cells + change + [incident.title.markdownEscaped]
             return "| \(row.joined(separator: " | ")) |\n"
         }
-        return "\n" + header + fitting(rows)
+        let shown = fitting(Array(rows))
+        let note =
+            shown.count < incidents.count
+            ? "\n_The first \(shown.count) of \(incidents.count)._\n" : ""
+        return "\n" + header + shown.joined() + note
     }
 
     /// As many rows as half of the budget holds.
-    private func fitting(_ rows: [String]) -> String {
-        var text = ""
-        for row in rows {
-            guard text.utf8.count + row.utf8.count <= Self.budget / 2 else { break }
-            text += row
+    private func fitting(_ rows: [String]) -> ArraySlice<String> {
+        var size = 0
+        return rows.prefix { row in
+            size += row.utf8.count
+            return size <= Self.budget / 2
         }
-        return text
     }
 
     private func details(of incident: IncidentRecord) -> String {

@@ -111,16 +111,7 @@ struct TextReport {
     private func wrapped(_ text: String, indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
         guard terminal.isInteractive else { return [margin + text] }
-        var lines = [margin]
-        for word in text.split(separator: " ") {
-            let last = lines[lines.count - 1]
-            if last.count + word.count + 1 > terminal.width, last.count > indent {
-                lines.append(margin + word)
-            } else {
-                lines[lines.count - 1] = last + (last.count > indent ? " " : "") + word
-            }
-        }
-        return lines
+        return text.lines(ofWidth: terminal.width - indent).map { margin + $0 }
     }
 }
 
