@@ -31,6 +31,10 @@ extension IncidentReport {
 extension IncidentRecord {
     fileprivate var printable: IncidentRecord {
         var record = self
+        // A baseline is a file like any other, so not even these are known to be ours.
+        record.id = id.printable
+        record.rule = rule.printable
+        record.change = change.printable
         record.category = category.printable
         record.resource = resource.printable
         record.title = title.printable
