@@ -173,22 +173,22 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|index|metrics|scan|help)
+    analyze|explain|index|metrics|scan|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze index metrics scan help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze explain index metrics scan help' -- "${cur}"))
         ;;
     esac
 }
 
 _aegis_analyze() {
     repeating_flags=(-v)
-    non_repeating_flags=(--no-headers --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
+    non_repeating_flags=(--no-headers --show-prompt --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
     repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--logs --engine --max-iterations -o --output --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
+    non_repeating_options=(--logs --max-iterations -o --output --engine --record-answers --replay-answers --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -197,15 +197,23 @@ _aegis_analyze() {
         __aegis_add_completions -d
         return
         ;;
-    '--engine')
-        __aegis_add_completions -W 'rules'
-        return
-        ;;
     '--max-iterations')
         return
         ;;
     '-o'|'--output')
         __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''markdown'
+        return
+        ;;
+    '--engine')
+        __aegis_add_completions -W 'rules'$'\n''llm'$'\n''auto'
+        return
+        ;;
+    '--record-answers')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--replay-answers')
+        __aegis_add_completions -f
         return
         ;;
     '-f'|'--filename')
@@ -285,6 +293,30 @@ _aegis_analyze() {
         ;;
     '--log-format')
         __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_explain() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __aegis_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''markdown'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __aegis_add_completions -W 'CrashLoopBackOff'$'\n''AEG-101'$'\n''OOMKilled'$'\n''AEG-102'$'\n''AppError'$'\n''AEG-103'$'\n''InitContainerFailure'$'\n''AEG-104'$'\n''ImagePullBackOff'$'\n''AEG-105'$'\n''InvalidImageName'$'\n''AEG-106'$'\n''CreateContainerConfigError'$'\n''AEG-107'$'\n''VolumeMount'$'\n''AEG-108'$'\n''ProbeFailure'$'\n''AEG-109'$'\n''Evicted'$'\n''AEG-110'$'\n''TerminatingStuck'$'\n''AEG-111'$'\n''RolloutStuck'$'\n''AEG-301'$'\n''ReplicaMismatch'$'\n''AEG-302'$'\n''StatefulSetStuck'$'\n''AEG-303'$'\n''DaemonSetUnavailable'$'\n''AEG-304'$'\n''JobFailed'$'\n''AEG-305'$'\n''CronJobFailing'$'\n''AEG-306'$'\n''HPAMisconfig'$'\n''AEG-307'$'\n''PDBBlocking'$'\n''AEG-308'$'\n''Unschedulable'$'\n''AEG-201'$'\n''PVCPending'$'\n''AEG-202'$'\n''NodeNotReady'$'\n''AEG-203'$'\n''NodePressure'$'\n''AEG-204'$'\n''QuotaExceeded'$'\n''AEG-205'$'\n''WebhookFailing'$'\n''AEG-206'$'\n''CertificateExpired'$'\n''AEG-207'$'\n''ServiceNoEndpoints'$'\n''AEG-401'$'\n''PortMismatch'$'\n''AEG-402'$'\n''IngressMisconfig'$'\n''AEG-403'$'\n''RBACForbidden'$'\n''AEG-404'$'\n''DNSFailure'$'\n''AEG-405'$'\n''NetworkPolicyBlocking'$'\n''AEG-406'$'\n''ResourceMisconfig'$'\n''AEG-501'$'\n''SelectorMismatch'$'\n''AEG-502'$'\n''OrphanedConfig'$'\n''AEG-503'$'\n''AEG-504'
         return
         ;;
     esac
@@ -579,7 +611,7 @@ _aegis_scan() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     '--config')

@@ -23,7 +23,9 @@ function __aegis_parse_tokens -S
         __aegis_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'analyze'
-            __aegis_parse_subcommand -r 1 'logs=' 'engine=' 'max-iterations=' 'o/output=' 'no-headers' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
+            __aegis_parse_subcommand -r 1 'logs=' 'max-iterations=' 'o/output=' 'no-headers' 'engine=' 'show-prompt' 'record-answers=' 'replay-answers=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
+        case 'explain'
+            __aegis_parse_subcommand 1 'o/output=' 'version' 'h/help'
         case 'index'
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -92,15 +94,19 @@ complete -c 'aegis' -f
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'analyze' -d 'Explain incidents, and offer fixes that were tried on the snapshot.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'explain' -d 'Say what a rule means, how it is detected, and what to do next.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'index' -d 'Look things up in a cluster, for scripts.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'metrics' -d 'Print the metrics of all runs so far, for Prometheus.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'scan' -d 'List what is broken, the worst first, with the proof.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" logs' -l 'logs' -d 'Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run before, or a folder of \'kubectl cluster-info dump\'. Default for a live cluster: the logs that may tell are fetched.' -rfa '(__aegis_complete_directories)'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who explains.' -rfka 'rules'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" max-iterations' -l 'max-iterations' -d 'How many fixes of an incident are tried.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" max-iterations' -l 'max-iterations' -d 'How many fixes of an incident are tried, and how often a model is asked. Default: 5.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml markdown'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who explains: the rules, or the rules and then a language model; \'auto\' asks a model if one is configured. Default: auto.' -rfka 'rules llm auto'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" show-prompt' -l 'show-prompt' -d 'Print what a model would be asked, redacted, and ask nobody.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" record-answers' -l 'record-answers' -d 'Keep a model\'s answers, for --replay-answers.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" replay-answers' -l 'replay-answers' -d 'Take the answers from this recording; no model is asked.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" demo' -l 'demo' -d 'Use the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
@@ -133,6 +139,10 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis explain" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json markdown'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis explain" -eq 1' -fka 'CrashLoopBackOff AEG-101 OOMKilled AEG-102 AppError AEG-103 InitContainerFailure AEG-104 ImagePullBackOff AEG-105 InvalidImageName AEG-106 CreateContainerConfigError AEG-107 VolumeMount AEG-108 ProbeFailure AEG-109 Evicted AEG-110 TerminatingStuck AEG-111 RolloutStuck AEG-301 ReplicaMismatch AEG-302 StatefulSetStuck AEG-303 DaemonSetUnavailable AEG-304 JobFailed AEG-305 CronJobFailing AEG-306 HPAMisconfig AEG-307 PDBBlocking AEG-308 Unschedulable AEG-201 PVCPending AEG-202 NodeNotReady AEG-203 NodePressure AEG-204 QuotaExceeded AEG-205 WebhookFailing AEG-206 CertificateExpired AEG-207 ServiceNoEndpoints AEG-401 PortMismatch AEG-402 IngressMisconfig AEG-403 RBACForbidden AEG-404 DNSFailure AEG-405 NetworkPolicyBlocking AEG-406 ResourceMisconfig AEG-501 SelectorMismatch AEG-502 OrphanedConfig AEG-503 AEG-504'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis explain" version' -l 'version' -d 'Show the version.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis explain" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis index" -eq 1' -fa 'dump' -d 'Write indexes: of pods, labels, Deployments, Services, nodes, owners and more.'
@@ -229,7 +239,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" grace' -l 'grace' -d 'How long a new or changed object may take to settle. Default: 2m.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -l 'disable' -d 'Leave out this rule, by code or category (repeatable).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" opt-in' -l 'opt-in' -d 'Only objects annotated with aegis.io/monitor: enabled.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
