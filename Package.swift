@@ -93,6 +93,15 @@ let package = Package(
         // MARK: LoopbackServer
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: settings),
 
+        // MARK: Scaling
+        .target(
+            name: "Scaling", dependencies: ["ClusterModel", "Detection", "StructuredData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ScalingTests",
+            dependencies: ["ClusterModel", "Detection", "Scaling", "StructuredData"],
+            swiftSettings: settings),
+
         // MARK: StructuredData
         .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),
     ]

@@ -29,6 +29,14 @@ extension Int: WireValue {
     package func write(to writer: inout DocumentWriter) { writer.int(Int64(self)) }
 }
 
+extension Double: WireValue {
+    package var isAbsent: Bool { self == 0 }
+    package mutating func read(from reader: inout Reader) throws {
+        self = try reader.double() ?? 0
+    }
+    package func write(to writer: inout DocumentWriter) { writer.double(self) }
+}
+
 extension String: WireValue {
     package var isAbsent: Bool { isEmpty }
     package mutating func read(from reader: inout Reader) throws {
