@@ -30,7 +30,8 @@ let package = Package(
         .executableTarget(
             name: "aegis",
             dependencies: [
-                "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
+                "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient", "Scaling",
+                "StructuredData",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -72,6 +73,18 @@ let package = Package(
         .target(name: "HTTP", dependencies: ["CLibcurl"], swiftSettings: memorySafe),
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"], swiftSettings: settings),
+
+        // MARK: Integrations
+        .target(
+            name: "Integrations",
+            dependencies: ["ClusterModel", "HTTP", "Scaling", "StructuredData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "IntegrationsTests",
+            dependencies: [
+                "ClusterModel", "HTTP", "Integrations", "LoopbackServer", "Scaling",
+            ],
+            swiftSettings: settings),
 
         // MARK: KubeClient
         .target(

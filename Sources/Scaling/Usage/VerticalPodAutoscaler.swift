@@ -8,7 +8,7 @@ package struct VerticalPodAutoscaler: Message, Hashable {
 
     package static let kindName = "VerticalPodAutoscaler"
     package static let plural = "verticalpodautoscalers"
-    package static let group = "autoscaling.k8s.io"
+    package static let groupVersion = GroupVersion("autoscaling.k8s.io", "v1")
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 

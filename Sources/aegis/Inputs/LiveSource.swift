@@ -9,12 +9,17 @@ struct LiveSource {
     let settings: Settings
     let environment: [String: String]
 
-    func capture() async throws -> Capture {
+    func client() throws -> KubeClient {
         let access = try ClusterAccess.find(
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
-        let client = KubeClient(access, clientOptions)
+        return KubeClient(access, clientOptions)
+    }
+
+    func capture() async throws -> Capture {
+        let client = try client()
+        let access = client.access
         defer { client.close() }
         let moment = Timestamp.current
         let served = try await client.discover()

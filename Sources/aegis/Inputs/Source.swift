@@ -1,4 +1,6 @@
 import ClusterModel
+import KubeClient
+import StructuredData
 
 /// The one way from options to a capture.
 struct Source {
@@ -10,11 +12,12 @@ struct Source {
 
     /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
     /// healthy one.
-    func capture() async throws -> Capture {
+    /// - Parameter others: is given a dump's objects that no snapshot holds.
+    func capture(others: @escaping ItemReader.Body = { _, _ in }) async throws -> Capture {
         for name in namespaces where !ScopeOptions.isNamespace(name.string) {
             throw InputError(message: "\"\(name)\" is no name of a namespace")
         }
-        let capture = try await read()
+        let capture = try await read(others)
         try checkNamespaces(capture)
         return capture
     }
@@ -22,19 +25,29 @@ struct Source {
     /// The moment the data is judged at.
     func moment(of capture: Capture) -> Timestamp { options.now ?? capture.moment }
 
-    private func read() async throws -> Capture {
+    private func read(_ others: @escaping ItemReader.Body) async throws -> Capture {
         var filter = ObjectFilter()
         filter.namespaces = namespaces
         if options.demo { return try DemoSource(filter: filter).capture() }
         if !options.filename.isEmpty {
-            return try FileSource(paths: options.filename, filter: filter).capture()
+            return try FileSource(paths: options.filename, filter: filter, others: others)
+                .capture()
         }
-        return try await LiveSource(
-            options: cluster, filter: filter, settings: settings, environment: environment
-        ).capture()
+        return try await live(filter).capture()
     }
 
-    private var namespaces: Set<Symbol> {
+    private func live(_ filter: ObjectFilter) -> LiveSource {
+        LiveSource(options: cluster, filter: filter, settings: settings, environment: environment)
+    }
+
+    /// For what is read beside the snapshot; nil where the source is no live cluster.
+    func client() throws -> KubeClient? {
+        if options.demo || !options.filename.isEmpty { return nil }
+        return try live(ObjectFilter()).client()
+    }
+
+    /// The namespaces asked for; empty for all.
+    var namespaces: Set<Symbol> {
         if scope.allNamespaces { return [] }
         if !scope.namespace.isEmpty { return Set(scope.namespace.map(Symbol.init)) }
         let configured = environment.nonEmpty("AEGIS_NAMESPACE") ?? settings.kubernetes.namespace

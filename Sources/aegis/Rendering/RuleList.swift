@@ -7,13 +7,6 @@ enum RuleList {
         let rows = Registry.rules.map {
             [$0.code, $0.category.rawValue, $0.severity.rawValue, $0.summary]
         }
-        let table = header + rows
-        let widths = (0..<3).map { column in table.map { $0[column].count }.max() ?? 0 }
-        return table.map { row in
-            let cells = zip(row, widths).map { cell, width in
-                cell + String(repeating: " ", count: width - cell.count)
-            }
-            return (cells + [row[3]]).joined(separator: "  ") + "\n"
-        }.joined()
+        return TextTable.text(header + rows)
     }
 }
