@@ -113,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "ScalingTests",
             dependencies: ["ClusterModel", "Detection", "Scaling", "StructuredData"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
 
         // MARK: StructuredData
         .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),

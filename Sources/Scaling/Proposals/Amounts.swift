@@ -3,13 +3,13 @@ import ClusterModel
 extension Quantity {
     /// `250m`, `2`.
     static func cores(_ cores: Double) -> Quantity {
-        let milli = Int64(min((cores * 1000).rounded(.up), 9e15))
+        let milli = Int64(min((cores * 1000).wholeUp, 9e15))
         return Quantity(milli: milli, text: milli % 1000 == 0 ? "\(milli / 1000)" : "\(milli)m")
     }
 
     /// Whole MiB: `512Mi`.
     static func bytes(_ bytes: Double) -> Quantity {
-        let mebi = Int64(min((bytes / 1_048_576).rounded(.up), 8e9))
+        let mebi = Int64(min((bytes / 1_048_576).wholeUp, 8e9))
         return Quantity(milli: mebi * 1_048_576_000, text: "\(mebi)Mi")
     }
 

@@ -50,8 +50,7 @@ struct Replay {
             let demands = grids.compactMap { $0.demand(cell) }
             if demands.isEmpty { continue }
             let demand = demands.reduce(0, +)
-            // Rounding errors of single precision are no demand.
-            let needed = Int(min((demand / request - 1e-5).rounded(.up), 1e6))
+            let needed = Int(min((demand / request).wholeUp, 1e6))
             if simulation != nil {
                 minutes +=
                     simulation?.minutesShort(

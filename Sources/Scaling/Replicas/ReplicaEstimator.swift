@@ -33,7 +33,7 @@ struct ReplicaEstimator {
         let peak = forecast.peak
         let each = request * Double(settings.targetUtilization) / 100
         let ratio = peak.value / (each * Double(current))
-        let needed = Int(min((peak.value / each).rounded(.up), Double(Int32.max)))
+        let needed = Int(min((peak.value / each).wholeUp, Double(Int32.max)))
         let keeps = HPATolerance().holds(ratio)
         let draft = ReplicaDraft(
             current: current, proposed: keeps ? current : needed, method: "forecast",

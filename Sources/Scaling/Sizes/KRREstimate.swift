@@ -13,7 +13,7 @@ package enum KRREstimate {
 
     /// - Parameter percentiles: the 95th percentile of each pod; the highest counts.
     package static func cores(_ percentiles: [Double]) -> Double? {
-        percentiles.max().map { max(leastCores, ($0 * 1000).rounded(.up) / 1000) }
+        percentiles.max().map { max(leastCores, ($0 * 1000).wholeUp / 1000) }
     }
 
     /// Up to whole MiB.
@@ -22,6 +22,12 @@ package enum KRREstimate {
     }
 
     package static func wholeMebibytes(_ bytes: Double) -> Double {
-        (bytes / 1_048_576).rounded(.up) * 1_048_576
+        (bytes / 1_048_576).wholeUp * 1_048_576
     }
+}
+
+extension Double {
+    /// Rounded up, what is too much by no more than the error of single precision being taken for
+    /// whole: usage is kept so, and 0.1 cores are 100m, not 101m.
+    var wholeUp: Double { (self * (1 - 0x1p-22)).rounded(.up) }
 }
