@@ -26,12 +26,14 @@ ENVIRONMENT = [
     ("AEGIS_NAMESPACE", "The namespace, unless Fl n or Fl A is given."),
     ("AEGIS_LEVEL", "The severity to report from, unless Fl -level is given."),
     ("AEGIS_FAIL_ON", "The severity to fail from, unless Fl -fail-on is given."),
+    ("AEGIS_PROMETHEUS_AUTHORIZATION", "The Authorization header for Fl -prometheus ."),
     ("NO_COLOR", "No colour, whatever its value."),
     ("COLUMNS", "The width to write for."),
 ]
 FILES = [
     ("$XDG_CONFIG_HOME/aegis/config.yaml", "Settings."),
     ("$XDG_STATE_HOME/aegis/CLUSTER/last-scan.json", "The last scan, for Fl -baseline Cm state ."),
+    ("$XDG_STATE_HOME/aegis/CLUSTER/proposals.json", "The queue of Cm scale-propose ."),
     ("~/.kube/config", "The kubeconfig, where KUBECONFIG is not set."),
 ]
 EXAMPLES = {
@@ -46,6 +48,18 @@ EXAMPLES = {
          "aegis scan --save-snapshot monday.json; aegis scan -f monday.json"),
     ],
 }
+
+
+EXAMPLES["scale-propose"] = [
+    ("Everything in a namespace:", "aegis scale-propose -n shop"),
+    ("One workload, as a command to run:", "aegis scale-propose deploy/web -n shop -o patch"),
+    ("With a history of its own address:",
+     "aegis scale-propose --prometheus http://localhost:9090 --prices prices.yaml"),
+    ("A dump and a usage file, for kustomize:",
+     "aegis scale-propose -f dump/ --usage-file usage.ndjson -o kustomize"),
+    ("Keep what is proposed, and look at it:",
+     "aegis scale-propose -n shop --queue; aegis scale-propose queue list"),
+]
 
 
 def escape(text):
@@ -128,9 +142,14 @@ def page(command, name, date, children):
     title = name.replace(" ", "-")
     out = [f".Dd {date}", f".Dt {title.upper()} 1", ".Os", ".Sh NAME", f".Nm {title}",
            ".Nd " + escape(command["abstract"].rstrip(".")), ".Sh SYNOPSIS"]
-    out += [f".Nm aegis {name.split(' ')[1]}" if " " in name else f".Nm {name}"]
-    out += [".Ar subcommand" if children else "", ".Op Ar options"]
-    text = command.get("discussion", "").split("EXAMPLES")[0].strip()
+    out += [f".Nm {name}"]
+    default = command.get("defaultSubcommand")
+    out += [".Op Ar subcommand" if default else ".Ar subcommand" if children else "",
+            ".Op Ar options"]
+    # What is run without a subcommand has its description and its options here.
+    run = next((c for c in children if c["commandName"] == default), command)
+    text = " ".join(c.get("discussion", "").split("EXAMPLES")[0].strip()
+                    for c in ([command, run] if run is not command else [command]))
     if text:
         out += [".Sh DESCRIPTION"] + paragraph(text)
     if children:
@@ -138,7 +157,7 @@ def page(command, name, date, children):
         for child in children:
             out += [f".It Cm {child['commandName']}", escape(child["abstract"])]
         out.append(".El")
-    out += [".Sh OPTIONS"] + options(command["arguments"])
+    out += [".Sh OPTIONS"] + options(run["arguments"])
     out += [".Sh ENVIRONMENT"] + items(ENVIRONMENT, "Ev")
     out += [".Sh FILES"] + items(FILES, "Pa")
     out += [".Sh EXIT STATUS"] + items(EXIT_STATUS, "Er")
@@ -148,18 +167,22 @@ def page(command, name, date, children):
         for words, line in examples:
             out += [escape(words), ".Bd -literal -offset indent", escape(line), ".Ed", ".Pp"]
         out.pop()
-    out += [".Sh SEE ALSO"] + [".Xr kubectl 1" if children else ".Xr aegis 1 ,\n.Xr kubectl 1"]
+    out += [".Sh SEE ALSO"] + [".Xr aegis 1 ,\n.Xr kubectl 1" if " " in name else ".Xr kubectl 1"]
     return "\n".join(line for line in out if line) + "\n"
 
 
 def main():
     directory, date = pathlib.Path(sys.argv[1]), sys.argv[2]
     root = json.load(sys.stdin)["command"]
-    children = [c for c in root["subcommands"] if c["commandName"] != "help"]
-    (directory / "aegis.1").write_text(page(root, "aegis", date, children))
+    write_pages(directory, date, root, "aegis")
+
+
+def write_pages(directory, date, command, name):
+    children = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
+    (directory / f"{name.replace(' ', '-')}.1").write_text(page(command, name, date, children))
     for child in children:
-        name = child["commandName"]
-        (directory / f"aegis-{name}.1").write_text(page(child, f"aegis {name}", date, []))
+        if child["commandName"] != command.get("defaultSubcommand"):
+            write_pages(directory, date, child, f"{name} {child['commandName']}")
 
 
 main()

@@ -62,7 +62,7 @@ struct SizeEstimator {
             )
         case .memory:
             let bytes = KRREstimate.bytes(highest: usage.highest)
-            let highest = AmountText.of("memory", bytes: usage.highest)
+            let highest = text(usage.highest, resource)
             return Estimate(
                 method: .krr, amount: bytes,
                 arithmetic: "highest \(highest) × \(KRREstimate.memoryBuffer) (\(basis))")
@@ -76,18 +76,20 @@ struct SizeEstimator {
         let floor =
             (resource == .cpu ? VPAEstimate.podFloorCores : VPAEstimate.podFloorBytes) / shared
         let estimate: VPAEstimate?
+        let histogram: DecayingHistogram
         let basis: String
         if let checkpoint = entry.checkpoint {
+            histogram = resource == .cpu ? checkpoint.cpu : checkpoint.memory
             estimate = VPAEstimate(
-                resource == .cpu ? checkpoint.cpu : checkpoint.memory,
-                samples: checkpoint.samples,
+                histogram, samples: checkpoint.samples,
                 seconds: checkpoint.last.since(checkpoint.first), floor: floor)
             basis = "VPA checkpoint, \(checkpoint.samples.of("sample"))"
         } else if let usage {
             // Its confidence goes by CPU samples; those of memory stand in where there are none.
             let counted = entry.cpu ?? usage
+            histogram = usage.histogram
             estimate = VPAEstimate(
-                usage.histogram, samples: counted.sampleCount, seconds: counted.span, floor: floor)
+                histogram, samples: counted.sampleCount, seconds: counted.span, floor: floor)
             basis = "8d histogram"
         } else {
             return nil
@@ -95,8 +97,16 @@ struct SizeEstimator {
         guard let estimate else { return nil }
         return Estimate(
             method: .vpa, amount: estimate.target,
-            arithmetic: "p90 × \(VPAEstimate.margin), at least the VPA's floor (\(basis))",
+            arithmetic: "p90 \(text(histogram.percentile(0.9), resource)) × \(VPAEstimate.margin), "
+                + "at least \(resource.quantity(floor)) (\(basis))",
             bounds: estimate)
+    }
+
+    private func text(_ amount: Double, _ resource: MeasuredResource) -> String {
+        switch resource {
+        case .cpu: "\(amount.short) cores"
+        case .memory: AmountText.of("memory", bytes: amount)
+        }
     }
 
     /// Memory's limit goes with the request, as KRR sets it, where there is one: where there is none,

@@ -30,12 +30,13 @@ struct ProposeCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Only these workloads.", valueName: "kind/name"))
     var workloads: [String] = []
 
-    @Option(help: ArgumentHelp("What may be changed: both, replicas, sizes.", valueName: "what"))
+    @Option(help: ArgumentHelp("What may be changed.", valueName: "what"))
     var change: ScalingSettings.Change = .both
 
     @Option(
         help: ArgumentHelp(
-            "Whose formula sizes: krr (peaks) or vpa (decaying histogram).", valueName: "name"))
+            "Whose formula sizes: KRR's by peaks, or the VPA's by decaying histograms.",
+            valueName: "name"))
     var method: ScalingSettings.Method = .krr
 
     @Option(

@@ -33,7 +33,10 @@ struct UsageReading {
                 .remote(prometheus, options, environment, namespaces), &intake)
             return (intake, origin)
         }
-        guard let client = try source.client() else { return (intake, try fromDump(&intake)) }
+        guard let client = try source.client() else {
+            let origin = try fromDump(&intake)
+            return (intake, origin)
+        }
         defer { client.close() }
         let origin = try await readLive(client, namespaces, &intake)
         return (intake, origin)

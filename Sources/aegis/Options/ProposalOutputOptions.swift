@@ -5,8 +5,7 @@ struct ProposalOutputOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "text, json, yaml, ndjson, name, patch (kubectl commands) or kustomize.",
-            valueName: "format"))
+            "Output format; patch gives kubectl commands.", valueName: "format"))
     var format: ProposalFormat = .text
 
     @Flag(help: "Leave out headings and the closing line of text output.")

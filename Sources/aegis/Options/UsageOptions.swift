@@ -5,8 +5,7 @@ import Scaling
 struct UsageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Take usage from here: auto, prometheus, vpa, metrics-server, file.",
-            valueName: "source"))
+            "Where usage is taken from.", valueName: "source"))
     var usage: UsageChoice = .auto
 
     @Option(
