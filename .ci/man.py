@@ -12,7 +12,7 @@ import textwrap
 
 EXIT_STATUS = [
     (0, "Ran, read everything, and nothing is at or above Fl -fail-on ."),
-    (1, "Something is at or above Fl -fail-on ."),
+    (1, "Something is at or above Fl -fail-on ; in a look-up, nothing has the Fl -key ."),
     (2, "Could not run: unreachable, unauthorised, unreadable input."),
     (3, "Nothing at or above Fl -fail-on , but not everything could be read."),
     (4, "A shadow test or a verification refuted the change."),
@@ -27,16 +27,28 @@ ENVIRONMENT = [
     ("AEGIS_LEVEL", "The severity to report from, unless Fl -level is given."),
     ("AEGIS_FAIL_ON", "The severity to fail from, unless Fl -fail-on is given."),
     ("AEGIS_PROMETHEUS_AUTHORIZATION", "The Authorization header for Fl -prometheus ."),
+    ("OBS_LOG_LEVEL", "debug, info, notice, warning or error, unless Fl v is given."),
+    ("DEBUG", "1 for the level debug."),
     ("NO_COLOR", "No colour, whatever its value."),
     ("COLUMNS", "The width to write for."),
 ]
 FILES = [
     ("$XDG_CONFIG_HOME/aegis/config.yaml", "Settings."),
-    ("$XDG_STATE_HOME/aegis/CLUSTER/last-scan.json", "The last scan, for Fl -baseline Cm state ."),
+    ("$XDG_STATE_HOME/aegis/CLUSTER/incidents.json",
+     "Incidents as they came and went, for Fl -baseline Cm state ."),
+    ("$XDG_STATE_HOME/aegis/CLUSTER/metrics.json", "What all runs counted, for Cm metrics ."),
     ("$XDG_STATE_HOME/aegis/CLUSTER/proposals.json", "The queue of Cm scale-propose ."),
     ("~/.kube/config", "The kubeconfig, where KUBECONFIG is not set."),
 ]
 EXAMPLES = {
+    "index dump": [
+        ("How each pod is:", "aegis index dump --index pod-health"),
+        ("One pod, for a script:",
+         "aegis index dump --index pod-health --key shop/cart-0 -o json"),
+        ("Who uses a Secret:", "aegis index dump --index config-reference --key secret/shop/db"),
+        ("The nodes' resources in a dump:", "aegis index dump --index node-resource -f dump/"),
+        ("The counts:", "aegis index dump --probes"),
+    ],
     "scan": [
         ("What is broken in the current context:", "aegis scan"),
         ("Only namespace shop, and fail for medium incidents too:",
@@ -47,13 +59,21 @@ EXAMPLES = {
         ("Keep what was read, and look again later:",
          "aegis scan --save-snapshot monday.json; aegis scan -f monday.json"),
     ],
+    "metrics": [
+        ("From cron, for node_exporter:",
+         "aegis scan >/dev/null; aegis metrics --textfile /var/lib/node_exporter/aegis.prom"),
+        ("From a CronJob, whose state ends with the pod:",
+         "aegis metrics --live --no-state --push http://pushgateway:9091"),
+        ("Two clusters in one file:",
+         "aegis metrics --all-clusters --textfile /var/lib/node_exporter/aegis.prom"),
+    ],
 }
 
 
 EXAMPLES["scale-propose"] = [
     ("Everything in a namespace:", "aegis scale-propose -n shop"),
     ("One workload, as a command to run:", "aegis scale-propose deploy/web -n shop -o patch"),
-    ("With a history of its own address:",
+    ("With a history from its own address:",
      "aegis scale-propose --prometheus http://localhost:9090 --prices prices.yaml"),
     ("A dump and a usage file, for kustomize:",
      "aegis scale-propose -f dump/ --usage-file usage.ndjson -o kustomize"),
@@ -110,6 +130,15 @@ def items(rows, macro):
     return out + [".El"]
 
 
+def terms(lines):
+    """`name   what it is`, a line each."""
+    out = [".Bl -tag -width Ds"]
+    for line in lines.strip().splitlines():
+        name, text = line.split(maxsplit=1)
+        out += [f".It Cm {escape(name)}"] + paragraph(text)
+    return out + [".El"]
+
+
 def flag(argument):
     names = sorted(argument["names"], key=lambda n: n["kind"] != "short")
     parts = [f"Fl {n['name']}" if n["kind"] == "short" else f"Fl \\-{n['name']}"
@@ -143,15 +172,19 @@ def page(command, name, date, children):
     out = [f".Dd {date}", f".Dt {title.upper()} 1", ".Os", ".Sh NAME", f".Nm {title}",
            ".Nd " + escape(command["abstract"].rstrip(".")), ".Sh SYNOPSIS"]
     out += [f".Nm {name}"]
-    default = command.get("defaultSubcommand")
+    # What is run without a subcommand has its description and its options on this page.
+    default = next((c for c in children if c["commandName"] == command.get("defaultSubcommand")), None)
     out += [".Op Ar subcommand" if default else ".Ar subcommand" if children else "",
             ".Op Ar options"]
-    # What is run without a subcommand has its description and its options here.
-    run = next((c for c in children if c["commandName"] == default), command)
-    text = " ".join(c.get("discussion", "").split("EXAMPLES")[0].strip()
-                    for c in ([command, run] if run is not command else [command]))
-    if text:
+    run = default or command
+    text, *sections = re.split(r"^([A-Z][A-Z ]+)$", run.get("discussion", ""), flags=re.M)
+    if default:
+        text = command.get("discussion", "") + " " + text
+    if text.strip():
         out += [".Sh DESCRIPTION"] + paragraph(text)
+    for heading, lines in zip(sections[::2], sections[1::2]):
+        if heading not in ("EXAMPLES", "EXIT STATUS"):
+            out += [f".Sh {heading}"] + terms(lines)
     if children:
         out += [".Sh SUBCOMMANDS", ".Bl -tag -width Ds"]
         for child in children:
@@ -161,28 +194,28 @@ def page(command, name, date, children):
     out += [".Sh ENVIRONMENT"] + items(ENVIRONMENT, "Ev")
     out += [".Sh FILES"] + items(FILES, "Pa")
     out += [".Sh EXIT STATUS"] + items(EXIT_STATUS, "Er")
-    examples = EXAMPLES.get(command["commandName"])
+    examples = EXAMPLES.get(name.removeprefix("aegis "))
     if examples:
         out.append(".Sh EXAMPLES")
         for words, line in examples:
             out += [escape(words), ".Bd -literal -offset indent", escape(line), ".Ed", ".Pp"]
         out.pop()
-    out += [".Sh SEE ALSO"] + [".Xr aegis 1 ,\n.Xr kubectl 1" if " " in name else ".Xr kubectl 1"]
+    out += [".Sh SEE ALSO"] + [".Xr kubectl 1" if name == "aegis" else ".Xr aegis 1 ,\n.Xr kubectl 1"]
     return "\n".join(line for line in out if line) + "\n"
+
+
+def write(command, name, directory, date):
+    """The page of a command, and those of its subcommands."""
+    children = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
+    path = directory / f"{name.replace(' ', '-')}.1"
+    path.write_text(page(command, name, date, children))
+    for child in (c for c in children if c["commandName"] != command.get("defaultSubcommand")):
+        write(child, f"{name} {child['commandName']}", directory, date)
 
 
 def main():
     directory, date = pathlib.Path(sys.argv[1]), sys.argv[2]
-    root = json.load(sys.stdin)["command"]
-    write_pages(directory, date, root, "aegis")
-
-
-def write_pages(directory, date, command, name):
-    children = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
-    (directory / f"{name.replace(' ', '-')}.1").write_text(page(command, name, date, children))
-    for child in children:
-        if child["commandName"] != command.get("defaultSubcommand"):
-            write_pages(directory, date, child, f"{name} {child['commandName']}")
+    write(json.load(sys.stdin)["command"], "aegis", directory, date)
 
 
 main()

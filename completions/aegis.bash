@@ -173,32 +173,54 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    scan|scale-propose|help)
+    index|metrics|scale-propose|scan|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'scan scale-propose help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'index metrics scale-propose scan help' -- "${cur}"))
         ;;
     esac
 }
 
-_aegis_scan() {
+_aegis_index() {
     repeating_flags=()
-    non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
-    repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir)
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    dump)
+        # Offer subcommand argument completions
+        "_aegis_index_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'dump' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_index_dump() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--probes --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
+    repeating_options=(--index -f --filename --as-group -n --namespace)
+    non_repeating_options=(--key --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
-    '--baseline')
-        __aegis_add_completions -f
+    '--index')
+        __aegis_add_completions -W 'pod-health'$'\n''pod-by-label'$'\n''deployment-replica'$'\n''service-endpoint'$'\n''node-resource'$'\n''owner'$'\n''image'$'\n''config-reference'
         return
         ;;
-    '--save-snapshot')
-        __aegis_add_completions -f
+    '--key')
         return
         ;;
     '-f'|'--filename')
@@ -252,24 +274,8 @@ _aegis_scan() {
     '--field-selector')
         return
         ;;
-    '--level')
-        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'
-        return
-        ;;
-    '--fail-on')
-        return
-        ;;
-    '--since')
-        return
-        ;;
-    '--grace')
-        return
-        ;;
-    '--disable')
-        return
-        ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
+        __aegis_add_completions -W 'table'$'\n''json'$'\n''yaml'$'\n''ndjson'
         return
         ;;
     '--config')
@@ -278,6 +284,105 @@ _aegis_scan() {
         ;;
     '--state-dir')
         __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_metrics() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--live --all-clusters --demo --insecure-skip-tls-verify -A --all-namespaces --no-state --version -h --help)
+    repeating_options=(--label --grouping -f --filename --as-group -n --namespace)
+    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir --log-format)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''openmetrics'
+        return
+        ;;
+    '--textfile')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--label')
+        return
+        ;;
+    '--push')
+        return
+        ;;
+    '--job')
+        return
+        ;;
+    '--grouping')
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
         return
         ;;
     esac
@@ -307,10 +412,10 @@ _aegis_scale-propose() {
 }
 
 _aegis_scale-propose_propose() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--queue --all --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
     repeating_options=(--usage-file --prometheus-header -f --filename --as-group -n --namespace)
-    non_repeating_options=(--change --method --target-utilization --min-replicas --prices --expires-in --usage --prometheus --history --step --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir)
+    non_repeating_options=(--change --method --target-utilization --min-replicas --prices --expires-in --usage --prometheus --history --step --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -418,6 +523,10 @@ _aegis_scale-propose_propose() {
         __aegis_add_completions -d
         return
         ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
     esac
 }
 
@@ -445,10 +554,10 @@ _aegis_scale-propose_queue() {
 }
 
 _aegis_scale-propose_queue_list() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--insecure-skip-tls-verify --no-state --no-headers --version -h --help)
     repeating_options=(--as-group)
-    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir -o --output)
+    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -502,6 +611,10 @@ _aegis_scale-propose_queue_list() {
         __aegis_add_completions -d
         return
         ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
     '-o'|'--output')
         __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'
         return
@@ -510,10 +623,10 @@ _aegis_scale-propose_queue_list() {
 }
 
 _aegis_scale-propose_queue_show() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--insecure-skip-tls-verify --no-state --no-headers --version -h --help)
     repeating_options=(--as-group)
-    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir -o --output)
+    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -565,6 +678,10 @@ _aegis_scale-propose_queue_show() {
         ;;
     '--state-dir')
         __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
         return
         ;;
     '-o'|'--output')
@@ -575,10 +692,10 @@ _aegis_scale-propose_queue_show() {
 }
 
 _aegis_scale-propose_queue_drop() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--insecure-skip-tls-verify --no-state --version -h --help)
     repeating_options=(--as-group)
-    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir)
+    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -630,6 +747,113 @@ _aegis_scale-propose_queue_drop() {
         ;;
     '--state-dir')
         __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_scan() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
+    repeating_options=(-f --filename --as-group -n --namespace --disable)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir --log-format)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--baseline')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--save-snapshot')
+        __aegis_add_completions -f
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '--level')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'
+        return
+        ;;
+    '--fail-on')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--grace')
+        return
+        ;;
+    '--disable')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
         return
         ;;
     esac

@@ -38,8 +38,7 @@ package struct HTTPError: Error, Sendable, Equatable {
     }
 
     init(_ code: Code, _ request: Request, cause: String = "") {
-        let target = URLParts(request.url).map { $0.hostPort + $0.path } ?? "(unreadable URL)"
-        self.init(code, attempted: "\(request.method.rawValue) \(target)", cause: cause)
+        self.init(code, attempted: request.summary, cause: cause)
     }
 
     /// Whether the connection, not the request, is to blame, so that another try may succeed.

@@ -41,3 +41,11 @@ package struct Request: Sendable, Equatable {
         self.isRepeatable = isRepeatable ?? method.isIdempotent
     }
 }
+
+extension Request {
+    /// Method, host, port and path, as errors name it: without what may be secret.
+    package var summary: String {
+        let target = URLParts(url).map { $0.hostPort + $0.path } ?? "(unreadable URL)"
+        return "\(method.rawValue) \(target)"
+    }
+}

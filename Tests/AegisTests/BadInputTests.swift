@@ -160,8 +160,8 @@ struct BadInputTests {
             ["scan", "-f", "-", "--baseline", "state", "--state-dir", "\(folder.path)/state"],
             input: info)
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(TestFiles.read("\(folder.path)/state/_./last-scan.json") != nil)
-        #expect(TestFiles.read("\(folder.path)/last-scan.json") == nil)
+        #expect(TestFiles.read("\(folder.path)/state/_.-a3d4a70d/incidents.json") != nil)
+        #expect(TestFiles.read("\(folder.path)/incidents.json") == nil)
     }
 
     @Test("files of a directory that are links count, links to directories do not")

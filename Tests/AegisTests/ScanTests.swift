@@ -36,15 +36,36 @@ struct ScanTests {
         let same = try await AegisProcess.run(["scan", "--demo", "-o", "json", "--baseline", file])
         #expect(same.output.contains("\"change\": \"unchanged\""))
         #expect(!same.output.contains("\"change\": \"new\""))
-        let less = try await AegisProcess.run([
-            "scan", "--demo", "--baseline", file, "--disable", "OOMKilled",
-        ])
-        #expect(less.output.contains("RESOLVED (1)\nOOMKilled  Deployment shop/cart"))
+        let more = try folder.write(
+            "more.json",
+            all.output.replacing("\"incidents\": [", with: "\"incidents\": [\(Self.mended),"))
+        let less = try await AegisProcess.run(["scan", "--demo", "--baseline", more])
+        #expect(less.output.contains("RESOLVED (1)\nOOMKilled  Deployment shop/mended"))
         let empty = try folder.write(
             "empty.json", "{\"apiVersion\":\"aegis.io/v1alpha1\",\"kind\":\"ScanReport\"}")
         let new = try await AegisProcess.run(["scan", "--demo", "--baseline", empty])
         #expect(new.output.contains("[new]"))
         #expect(!new.output.contains("[unchanged]"))
+    }
+
+    private static let mended = """
+        {"id":"1","rule":"AEG-102","category":"OOMKilled","severity":"high","resource":
+        {"apiVersion":"apps/v1","kind":"Deployment","namespace":"shop","name":"mended"}}
+        """
+
+    @Test(
+        "only what a scan would have seen is resolved",
+        arguments: [
+            ["--disable", "OOMKilled"], ["-n", "blog"], ["-l", "app=x"], ["--opt-in"],
+        ])
+    func sight(options: [String]) async throws {
+        let folder = try TemporaryFolder()
+        let all = try await AegisProcess.run(["scan", "--demo", "-o", "json"])
+        let file = try folder.write(
+            "more.json",
+            all.output.replacing("\"incidents\": [", with: "\"incidents\": [\(Self.mended),"))
+        let run = try await AegisProcess.run(["scan", "--demo", "--baseline", file] + options)
+        #expect(!run.output.contains("shop/mended"), "\(run.transcript)")
     }
 
     @Test("the last run's state is a baseline, kept for the owner alone")
@@ -55,8 +76,8 @@ struct ScanTests {
         #expect(!first.output.contains("[new]"))
         let second = try await AegisProcess.run(arguments)
         #expect(second.output.contains("[unchanged]"))
-        let modes = shell("stat -c %a '\(folder.path)/demo' '\(folder.path)/demo/last-scan.json'")
-        #expect(modes.output == "700\n600\n")
+        let modes = shell("cd '\(folder.path)' && stat -c %a demo demo/*")
+        #expect(modes.output == "700\n600\n600\n600\n")
     }
 
     @Test(

@@ -51,7 +51,7 @@ struct PrometheusSourceTests {
         defer { server.stop() }
         _ = try await read(server, headers: ["X-Scope-OrgID": "shop"])
         let targets = server.requests.map(\.target)
-        // Two days and the quarter that is running, of two resources.
+        // Two parts, of two resources: the quarter of an hour that is running is in the second.
         #expect(targets.count == 4)
         #expect(targets.allSatisfy { $0.hasPrefix("/api/v1/query_range?query=") })
         #expect(targets.count { $0.contains("rate%28container_cpu_usage_seconds_total") } == 2)

@@ -91,3 +91,25 @@ extension Array: WireValue where Element: WireValue {
         writer.endArray()
     }
 }
+
+extension Dictionary: WireValue where Key == String, Value: WireValue {
+    package init() { self = [:] }
+    package var isAbsent: Bool { isEmpty }
+
+    package mutating func read(from reader: inout Reader) throws {
+        try reader.eachMapEntry { key, reader in
+            var value = Value()
+            try value.read(from: &reader)
+            self[String(decoding: key, as: UTF8.self)] = value
+        }
+    }
+
+    package func write(to writer: inout DocumentWriter) {
+        writer.beginObject()
+        for (key, value) in sorted(by: { $0.key < $1.key }) {
+            writer.key(key)
+            value.write(to: &writer)
+        }
+        writer.endObject()
+    }
+}

@@ -119,10 +119,12 @@ package struct PrometheusSource: UsageSource, Sendable {
         _ resource: MeasuredResource, _ namespaces: [Symbol], _ first: Int64, _ end: Int64
     ) -> [PrometheusQuery] {
         let expression = expression(resource, namespaces)
-        let stride64 = max(step, Self.secondsPerQuery / step * step)
-        return stride(from: first, to: end, by: Int(stride64)).map { start in
+        // Equal parts of about a day: no query for the minutes that are left over.
+        let parts = max(1, (end - first) / Self.secondsPerQuery)
+        let length = ((end - first) / parts / step + 1) * step
+        return stride(from: first, to: end, by: Int(length)).map { start in
             PrometheusQuery(
-                expression, start: start, end: min(start + stride64, end) - 1, step: step)
+                expression, start: start, end: min(start + length, end) - 1, step: step)
         }
     }
 

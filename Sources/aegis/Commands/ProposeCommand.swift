@@ -4,7 +4,9 @@ import Glibc
 import Scaling
 
 /// `aegis scale-propose [propose]`.
-struct ProposeCommand: AsyncParsableCommand {
+struct ProposeCommand: RecordedCommand {
+    static let recordedName = "scale-propose"
+
     static let configuration = CommandConfiguration(
         commandName: "propose",
         abstract: "Propose replicas and sizes from past usage.",
@@ -12,16 +14,14 @@ struct ProposeCommand: AsyncParsableCommand {
             Usage comes from Prometheus, from a VPA's checkpoints, from metrics-server or from a file;
             'auto' takes the best there is. Every proposal names its source and how far it can be
             relied on, shows its arithmetic and each guard that changed it, and replays past usage
-            against it.
+            against it. AEGIS_PROMETHEUS_AUTHORIZATION is sent to --prometheus as its Authorization
+            header.
 
             EXAMPLES
               aegis scale-propose -n shop                    everything in a namespace
               aegis scale-propose deploy/web -n shop -o patch
               aegis scale-propose --prometheus http://localhost:9090 --prices prices.yaml
               aegis scale-propose -f dump/ --usage-file usage.ndjson -o kustomize
-
-            ENVIRONMENT
-              AEGIS_PROMETHEUS_AUTHORIZATION    sent to --prometheus as its Authorization header
 
             EXIT STATUS
               0 done    2 could not run    3 not everything could be read    64 usage
@@ -90,17 +90,16 @@ struct ProposeCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func perform(_ run: inout RunRecord) async throws -> ExitStatus {
         let environment = Environment.current
-        let settings = try Settings.load(state.config, environment: environment)
+        let settings = try Settings.load(state, environment: environment)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
-        let run = ProposeRun(command: self, settings: settings, environment: environment)
-        let report = try await run.report(draws: terminal.isInteractive)
+        let propose = ProposeRun(command: self, settings: settings, environment: environment)
+        let report = try await propose.report(&run, draws: terminal.isInteractive)
         let renderer = ProposalRenderer(
             terminal: terminal, noHeaders: output.noHeaders, showsAll: all)
         try StandardOutput.write(renderer.render(report, as: output.format))
-        let status = report.list.exitStatus
-        if status != .clean { throw status.code }
+        return report.list.exitStatus
     }
 }
 

@@ -25,13 +25,13 @@ struct ProposeRun {
         self.environment = environment
     }
 
-    func report(draws: Bool) async throws -> ProposalReport {
+    func report(_ run: inout RunRecord, draws: Bool) async throws -> ProposalReport {
         let scaling = try scalingSettings()
         let source = Source(
             options: command.source, cluster: command.cluster, scope: command.scope,
-            settings: settings, environment: environment)
+            settings: settings, environment: environment, kinds: ScalingProposalList.kinds)
         let dump = DumpedUsage()
-        let capture = try await source.capture(others: dump.take)
+        let capture = try await source.capture(&run, others: dump.take)
         let now = source.moment(of: capture)
         let view = ClusterView(ClusterIndex(capture.snapshot), now: now)
         let keys = try chosen(in: view)

@@ -38,7 +38,7 @@ struct QueueCommand: AsyncParsableCommand {
 
         func queue() throws -> ProposalQueue {
             let environment = Environment.current
-            let settings = try Settings.load(state.config, environment: environment)
+            let settings = try Settings.load(state, environment: environment)
             let name = try ofCluster ?? currentName(settings, environment)
             return ProposalQueue(
                 StateDirectory(state, cluster: name, environment: environment))
@@ -48,12 +48,8 @@ struct QueueCommand: AsyncParsableCommand {
             _ settings: Settings, _ environment: [String: String]
         ) throws -> String {
             let source = LiveSource(
-                options: cluster, filter: ObjectFilter(), settings: settings,
-                environment: environment)
-            let client = try source.client()
-            defer { client.close() }
-            return client.access.clusterName.isEmpty
-                ? client.access.server : client.access.clusterName
+                options: cluster, settings: settings, environment: environment, kinds: [])
+            return try source.access().displayName
         }
     }
 

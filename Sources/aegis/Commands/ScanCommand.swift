@@ -4,7 +4,7 @@ import Detection
 import Glibc
 
 /// `aegis scan`: what is broken.
-struct ScanCommand: AsyncParsableCommand {
+struct ScanCommand: RecordedCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
         abstract: "List what is broken, the worst first, with the proof.",
@@ -54,19 +54,20 @@ struct ScanCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func perform(_ run: inout RunRecord) async throws -> ExitStatus {
         if listRules {
-            return try StandardOutput.write(RuleList.text(noHeaders: output.noHeaders))
+            run.isRecorded = false
+            try StandardOutput.write(RuleList.text(noHeaders: output.noHeaders))
+            return .clean
         }
         let environment = Environment.current
-        let settings = try Settings.load(state.config, environment: environment)
-        let run = ScanRun(command: self, settings: settings, environment: environment)
-        let report = try await run.report()
+        let settings = try Settings.load(state, environment: environment)
+        let scan = ScanRun(command: self, settings: settings, environment: environment)
+        let report = try await scan.report(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = ReportRenderer(terminal: terminal, noHeaders: output.noHeaders)
         try StandardOutput.write(renderer.render(report, as: output.format))
-        run.talk(about: report, to: output.format)
-        let status = report.exitStatus(failOn: run.failOn)
-        if status != .clean { throw status.code }
+        scan.talk(about: report, to: output.format)
+        return report.exitStatus(failOn: scan.failOn)
     }
 }

@@ -21,27 +21,33 @@ struct ScanRun {
         return (command.detection.failOn ?? FailOn(argument: text) ?? .severity(.high)).threshold
     }
 
-    func report() async throws -> ScanReport {
+    func report(_ run: inout RunRecord) async throws -> ScanReport {
         try checkEnvironment()
+        let settings = try detectionSettings()
         let baseline = try loadBaseline()
         let source = Source(
             options: command.source, cluster: command.cluster, scope: command.scope,
-            settings: settings, environment: environment)
-        let capture = try await source.capture()
+            settings: self.settings, environment: environment)
+        let capture = try await source.capture(&run)
         let now = source.moment(of: capture)
         if let path = command.saveSnapshot { try save(capture, now, path) }
-        let view = ClusterView(
-            ClusterIndex(capture.snapshot), now: now, settings: try detectionSettings())
+        let view = ClusterView(ClusterIndex(capture.snapshot), now: now, settings: settings)
         var report = ScanReport(capture, incidents: Detection.incidents(in: view), now: now)
-        let last = LastScan(
-            StateDirectory(command.state, cluster: capture.stateName, environment: environment))
-        if command.baseline == "state" {
-            try last.baseline()?.mark(&report)
-        } else {
-            baseline?.mark(&report)
-        }
-        if capture.origin == .live || command.baseline == "state" { last.save(report) }
+        let sight = Sight(capture.snapshot, namespaces: source.namespaces, settings)
+        let usesState = command.baseline == "state"
+        try (usesState ? lastRun(of: capture) : baseline)?.mark(&report, sight)
+        run.note(
+            report, of: capture.snapshot, sight,
+            remembers: capture.origin == .live || usesState)
         return report
+    }
+
+    /// Nil before the first run, and where its record is corrupt, which the end of this run mends.
+    private func lastRun(of capture: Capture) throws -> Baseline? {
+        let directory = StateDirectory(
+            command.state, cluster: capture.stateName, environment: environment)
+        guard case .content(let history) = try directory.incidents.load() else { return nil }
+        return Baseline(history)
     }
 
     /// What is misspelt would silently change what is reported.

@@ -92,9 +92,7 @@ extension InputFile {
         }
         defer { closedir(listing) }
         while let entry = readdir(listing) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let name = entry.fileName
             if name.hasPrefix(".") { continue }
             let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
             var info = stat()
@@ -107,6 +105,15 @@ extension InputFile {
             case S_IFREG where endings.contains(where: name.hasSuffix): found.append(path)
             default: break
             }
+        }
+    }
+}
+
+extension UnsafeMutablePointer<dirent> {
+    /// The name of a directory's entry.
+    var fileName: String {
+        withUnsafePointer(to: &pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
     }
 }

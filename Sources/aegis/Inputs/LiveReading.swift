@@ -8,6 +8,7 @@ struct LiveReading {
     let served: ServedAPI
     let filter: ObjectFilter
     let chunkSize: Int
+    let wanted: Set<Kind>
 
     func snapshot() async throws -> Snapshot {
         var snapshot = try await read(kinds, in: filter.namespaces.sorted())
@@ -28,10 +29,12 @@ struct LiveReading {
     private var kinds: [Kind] {
         let long: [Kind] = [.pod, .event, .replicaSet]
         let hasSlices = served.path(to: .endpointSlice) != nil
-        return long
+        let all =
+            long
             + Kind.listed.filter {
                 !long.contains($0) && !(hasSlices && $0 == .endpoints)
             }
+        return all.filter(wanted.contains)
     }
 
     private func read(_ kinds: [Kind], in namespaces: [Symbol]) async throws -> Snapshot {
@@ -119,7 +122,10 @@ extension LiveReading {
             snapshot.namespaces.isEmpty
             ? [Symbol(client.access.namespace.isEmpty ? "default" : client.access.namespace)]
             : snapshot.namespaces.map(\.metadata.name)
-        let allowed = try await candidates.filter(areReadable: isReadable)
+        let example = kinds.contains(.pod) ? .pod : kinds[0]
+        let allowed = try await candidates.filter(areReadable: {
+            try await isReadable($0, by: example)
+        })
         if allowed.isEmpty { return }
         var part = try await read(kinds, in: allowed)
         let names = allowed.map(\.string).joined(separator: ", ")
@@ -133,9 +139,9 @@ extension LiveReading {
         snapshot.namespacesRead = Set(allowed)
     }
 
-    private func isReadable(_ namespace: Symbol) async throws -> Bool {
-        guard let path = served.path(to: .pod, namespace: namespace.string) else { return false }
-        var nothing = KindTaker(kind: .pod, filter: filter)
+    private func isReadable(_ namespace: Symbol, by kind: Kind) async throws -> Bool {
+        guard let path = served.path(to: kind, namespace: namespace.string) else { return false }
+        var nothing = KindTaker(kind: kind, filter: filter)
         let request = ListRequest(
             path, limit: 1, fieldSelector: "metadata.name=-", metadataOnly: true)
         switch try await client.list(request, into: &nothing) {

@@ -5,31 +5,49 @@ import KubeClient
 /// Reads a live cluster: every kind at once, each decoded while it arrives.
 struct LiveSource {
     let options: ClusterOptions
-    let filter: ObjectFilter
     let settings: Settings
     let environment: [String: String]
+    let kinds: Set<Kind>
 
-    func client() throws -> KubeClient {
-        let access = try ClusterAccess.find(
+    /// Which cluster, and as whom; asks no server.
+    func access() throws -> ClusterAccess {
+        try ClusterAccess.find(
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
+    }
+
+    func client(_ access: ClusterAccess) -> KubeClient {
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
+        clientOptions.observer = { exchange in
+            let status = exchange.status.map { "\($0)" } ?? "no answer"
+            Diagnostics.debug(
+                "\(exchange.request): \(status) after \(exchange.seconds.milliseconds)")
+        }
         return KubeClient(access, clientOptions)
     }
 
-    func capture() async throws -> Capture {
-        let client = try client()
-        let access = client.access
+    func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
+        let client = client(access)
         defer { client.close() }
         let moment = Timestamp.current
+        let user = access.userName.isEmpty ? "nobody" : access.userName
+        Diagnostics.info("reading \(access.displayName) at \(access.server) as \(user)")
+        let start = ContinuousClock.now
         let served = try await client.discover()
         let reading = LiveReading(
-            client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0)
+            client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
+            // Namespaces too: where not everything may be listed, they say where to ask.
+            wanted: kinds.union([.namespace]))
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
+        for entry in snapshot.coverageByName {
+            Diagnostics.info("\(entry.kind.plural): \(entry.count) (\(entry.state))")
+        }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        Diagnostics.info("read in \(seconds.milliseconds)")
         return Capture(
             origin: .live, snapshot: snapshot,
-            cluster: access.clusterName.isEmpty ? access.server : access.clusterName,
+            cluster: access.displayName,
             context: access.contextName, moment: moment)
     }
 
@@ -57,5 +75,17 @@ struct LiveSource {
         overrides.certificateAuthority = options.certificateAuthority
         overrides.insecureSkipTLSVerify = options.insecureSkipTlsVerify ? true : nil
         return overrides
+    }
+}
+
+extension ClusterAccess {
+    /// The kubeconfig's name for the cluster, else its address.
+    var displayName: String { clusterName.isEmpty ? server : clusterName }
+}
+
+extension Double {
+    /// Seconds as `12 ms`.
+    fileprivate var milliseconds: String {
+        self < 1e9 ? "\(Int((self * 1000).rounded())) ms" : "\(self) s"
     }
 }

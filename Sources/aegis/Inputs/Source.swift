@@ -9,15 +9,20 @@ struct Source {
     let scope: ScopeOptions
     let settings: Settings
     let environment: [String: String]
+    /// What is read of a live cluster. A dump is read whole.
+    var kinds = Set(Kind.listed)
 
     /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
     /// healthy one.
     /// - Parameter others: is given a dump's objects that no snapshot holds.
-    func capture(others: @escaping ItemReader.Body = { _, _ in }) async throws -> Capture {
+    func capture(
+        _ run: inout RunRecord, others: @escaping ItemReader.Body = { _, _ in }
+    ) async throws -> Capture {
         for name in namespaces where !ScopeOptions.isNamespace(name.string) {
             throw InputError(message: "\"\(name)\" is no name of a namespace")
         }
-        let capture = try await read(others)
+        let capture = try await read(&run, others)
+        run.note(capture)
         try checkNamespaces(capture)
         return capture
     }
@@ -25,7 +30,9 @@ struct Source {
     /// The moment the data is judged at.
     func moment(of capture: Capture) -> Timestamp { options.now ?? capture.moment }
 
-    private func read(_ others: @escaping ItemReader.Body) async throws -> Capture {
+    private func read(
+        _ run: inout RunRecord, _ others: @escaping ItemReader.Body
+    ) async throws -> Capture {
         var filter = ObjectFilter()
         filter.namespaces = namespaces
         if options.demo { return try DemoSource(filter: filter).capture() }
@@ -33,20 +40,22 @@ struct Source {
             return try FileSource(paths: options.filename, filter: filter, others: others)
                 .capture()
         }
-        return try await live(filter).capture()
-    }
-
-    private func live(_ filter: ObjectFilter) -> LiveSource {
-        LiveSource(options: cluster, filter: filter, settings: settings, environment: environment)
+        let access = try live.access()
+        run.begin(live: access.displayName)
+        return try await live.capture(access, filter)
     }
 
     /// For what is read beside the snapshot; nil where the source is no live cluster.
     func client() throws -> KubeClient? {
         if options.demo || !options.filename.isEmpty { return nil }
-        return try live(ObjectFilter()).client()
+        return live.client(try live.access())
     }
 
-    /// The namespaces asked for; empty for all.
+    var live: LiveSource {
+        LiveSource(
+            options: cluster, settings: settings, environment: environment, kinds: kinds)
+    }
+
     var namespaces: Set<Symbol> {
         if scope.allNamespaces { return [] }
         if !scope.namespace.isEmpty { return Set(scope.namespace.map(Symbol.init)) }

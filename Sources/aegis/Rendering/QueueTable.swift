@@ -20,7 +20,9 @@ struct QueueTable {
                 $0.changeText.printable,
             ]
         }
-        return TextTable.text(header + rows)
+        var columns = Columns()
+        for row in header + rows { columns.fit(row) }
+        return (header + rows).map { columns.line($0) + "\n" }.joined()
     }
 }
 

@@ -7,6 +7,9 @@ enum RuleList {
         let rows = Registry.rules.map {
             [$0.code, $0.category.rawValue, $0.severity.rawValue, $0.summary]
         }
-        return TextTable.text(header + rows)
+        let table = header + rows
+        var columns = Columns()
+        for row in table { columns.fit(row) }
+        return table.map { columns.line($0) + "\n" }.joined()
     }
 }

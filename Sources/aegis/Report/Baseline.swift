@@ -3,13 +3,22 @@ import StructuredData
 
 /// An earlier report, against which a new one is marked.
 struct Baseline {
-    private let report: ScanReport
+    /// Incidents that were there then.
+    private let before: [IncidentRecord]
+    /// By id: what could not be read then.
+    private let gaps: [String: [String]]
+    private let firstSeen: [String: Timestamp]
 
-    init(_ report: ScanReport) { self.report = report }
+    init(_ history: IncidentHistory) {
+        let open = history.open
+        before = open.map(\.incident)
+        gaps = open.reduce(into: [:]) { $0[$1.incident.id] = $1.gaps }
+        firstSeen = open.reduce(into: [:]) { $0[$1.incident.id] = $1.firstSeen }
+    }
 
     /// Reads a ScanReport in JSON or YAML.
     init(_ bytes: [UInt8], source: String) throws {
-        report = try readDocument(bytes, source: source) { reader in
+        let report = try readDocument(bytes, source: source) { reader in
             var header = DocumentHeader()
             try header.read(from: &reader)
             guard header.kind == ScanReport.kindName else {
@@ -19,20 +28,34 @@ struct Baseline {
             }
             return header.report
         }
+        before = report.present
+        let unread = report.gaps.map(\.resource)
+        gaps = before.reduce(into: [:]) { $0[$1.id] = unread }
+        firstSeen = [:]
     }
 
     /// Marks each incident as new, worsened or unchanged, and adds what is gone as resolved.
-    func mark(_ report: inout ScanReport) {
+    func mark(_ report: inout ScanReport, _ sight: Sight) {
         let before = Dictionary(
-            self.report.present.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            self.before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for place in report.incidents.value.indices {
             let now = report.incidents.value[place]
-            report.incidents.value[place].change = before[now.id].map { change($0, now) } ?? "new"
+            guard let then = before[now.id] else {
+                report.incidents.value[place].change = "new"
+                continue
+            }
+            report.incidents.value[place].change = change(then, now)
+            report.incidents.value[place].firstSeen = firstSeen[now.id] ?? Timestamp()
+            report.incidents.value[place].noteEarlierValues(of: then)
         }
         let present = Set(report.incidents.value.map(\.id))
-        report.incidents.value += self.report.present.filter { !present.contains($0.id) }.map {
+        let gone = self.before.filter { !present.contains($0.id) }
+        report.incidents.value += gone.filter {
+            sight.wouldSee($0, gapsThen: gaps[$0.id] ?? [])
+        }.map {
             var gone = $0
             gone.change = "resolved"
+            gone.firstSeen = firstSeen[gone.id] ?? Timestamp()
             return gone
         }
     }
@@ -41,6 +64,22 @@ struct Baseline {
     private func change(_ before: IncidentRecord, _ now: IncidentRecord) -> String {
         now.level > before.level || now.affected.count > before.affected.count
             ? "worsened" : "unchanged"
+    }
+}
+
+extension IncidentRecord {
+    /// Where a fact is no longer what it was, the note says what that was.
+    fileprivate mutating func noteEarlierValues(of earlier: IncidentRecord) {
+        guard change == "worsened" else { return }
+        for place in evidence.indices {
+            let fact = evidence[place]
+            let then = earlier.evidence.first {
+                $0.resource == fact.resource && $0.path == fact.path
+            }
+            guard let then, then.value != fact.value else { continue }
+            let was = "was \(then.value)"
+            evidence[place].note = fact.note.isEmpty ? was : "\(fact.note); \(was)"
+        }
     }
 }
 

@@ -17,6 +17,8 @@ struct IncidentRecord: Message {
     var owners: [ResourceReference] = []
     /// `new`, `worsened`, `unchanged` or `resolved`; empty without a baseline.
     var change = ""
+    /// When a run first saw it; set where the baseline is the state.
+    var firstSeen = Timestamp()
 
     static let keys = KeyTable(of: Self.self)
 
@@ -49,6 +51,7 @@ struct IncidentRecord: Message {
         try visit.field("affected", 10, &affected)
         try visit.field("owners", 11, &owners)
         try visit.field("change", 12, &change)
+        try visit.field("firstSeen", 13, &firstSeen)
     }
 }
 

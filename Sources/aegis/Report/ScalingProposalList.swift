@@ -33,7 +33,8 @@ struct ScalingProposalList: Message {
         try visit.field("items", 4, &items)
     }
 
-    private static let kinds: Set<Kind> = [
+    /// What is read of a cluster.
+    static let kinds: Set<Kind> = [
         .daemonSet, .deployment, .horizontalPodAutoscaler, .ingress, .limitRange, .node, .pod,
         .podDisruptionBudget, .replicaSet, .resourceQuota, .service, .statefulSet,
     ]

@@ -8,6 +8,7 @@ struct Settings: Message {
     var kubernetes = KubernetesSettings()
     var scan = ScanSettings()
     var observability = ObservabilitySettings()
+    var agent = AgentSettings()
 
     static let keys = KeyTable(of: Self.self)
     init() {}
@@ -16,6 +17,7 @@ struct Settings: Message {
         try visit.field("kubernetes", 1, &kubernetes)
         try visit.field("scan", 2, &scan)
         try visit.field("observability", 3, &observability)
+        try visit.field("agent", 4, &agent)
     }
 }
 
@@ -94,27 +96,5 @@ struct ObservabilitySettings: Message {
     mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("logLevel", 1, &logLevel)
         try visit.field("logFormat", 2, &logFormat)
-    }
-}
-
-extension Dictionary: WireValue where Key == String, Value: WireValue {
-    init() { self = [:] }
-    var isAbsent: Bool { isEmpty }
-
-    mutating func read(from reader: inout Reader) throws {
-        try reader.eachMapEntry { key, reader in
-            var value = Value()
-            try value.read(from: &reader)
-            self[String(decoding: key, as: UTF8.self)] = value
-        }
-    }
-
-    func write(to writer: inout DocumentWriter) {
-        writer.beginObject()
-        for (key, value) in sorted(by: { $0.key < $1.key }) {
-            writer.key(key)
-            value.write(to: &writer)
-        }
-        writer.endObject()
     }
 }

@@ -1,5 +1,4 @@
 import ClusterModel
-import Glibc
 import Scaling
 import StructuredData
 
@@ -47,29 +46,31 @@ struct ProposalQueue {
     }
 
     private func change(_ body: (inout ScalingProposalList) throws -> Void) throws {
-        guard let path, let lock = directory.file("proposals.lock") else {
+        guard directory.path != nil else {
             throw InputError(message: "there is no place to keep the queue; give --state-dir")
         }
-        try directory.make()
-        try FileLock.withLock(lock) {
+        try directory.locked {
             var queue = try load()
             try body(&queue)
-            let bytes = Document.bytes(
-                queue, kind: ScalingProposalList.kindName, format: .json)
-            try AtomicFile.write(path, mode: 0o600) { write in try write(bytes) }
+            try directory.proposals.save(queue)
         }
     }
 
+    /// A queue that cannot be read is left for a person to look at: somebody decided on what is in it.
     private func load() throws -> ScalingProposalList {
-        guard let path, access(path, F_OK) == 0 else { return ScalingProposalList() }
-        return try readDocument(try InputFile(path: path).contents(), source: path) { reader in
-            var list = ScalingProposalList()
-            try list.read(from: &reader)
-            return list
+        switch try directory.proposals.load() {
+        case .absent: return ScalingProposalList()
+        case .content(let list): return list
+        case .corrupt(let error): throw error
         }
     }
+}
 
-    private var path: String? { directory.file("proposals.json") }
+extension StateDirectory {
+    fileprivate var proposals: StateFile<ScalingProposalList> {
+        StateFile(
+            directory: self, name: "proposals.json", kind: ScalingProposalList.kindName)
+    }
 }
 
 extension ScalingProposal {

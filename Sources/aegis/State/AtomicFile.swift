@@ -30,6 +30,7 @@ enum AtomicFile {
                 try check(linked == 0 ? 0 : errno, path)
             }
             try check(rename(passing, path) == 0 ? 0 : errno, path)
+            syncDirectory(of: path)
         } catch {
             unlink(passing)
             throw error
@@ -59,9 +60,7 @@ enum AtomicFile {
     private static func open(
         _ path: String, _ passing: String, _ mode: mode_t
     ) throws -> (file: Int32, isNamed: Bool) {
-        let slash = path.lastIndex(of: "/")
-        let directory = slash.map { path.startIndex == $0 ? "/" : String(path[..<$0]) } ?? "."
-        let nameless = Glibc.open(directory, namelessFile | O_WRONLY | O_CLOEXEC, mode)
+        let nameless = Glibc.open(directory(of: path), namelessFile | O_WRONLY | O_CLOEXEC, mode)
         if nameless >= 0 { return (nameless, false) }
         guard [EOPNOTSUPP, EISDIR, EINVAL].contains(errno) else {
             throw Failure(path: path, code: errno)
@@ -69,6 +68,20 @@ enum AtomicFile {
         let named = Glibc.open(passing, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode)
         guard named >= 0 else { throw Failure(path: path, code: errno) }
         return (named, true)
+    }
+
+    private static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The new name outlives a power cut once its directory is on the disk. Some file systems
+    /// cannot say so of directories, and then it is as good as it gets.
+    private static func syncDirectory(of path: String) {
+        let file = Glibc.open(directory(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        fsync(file)
+        close(file)
     }
 
     private static func check(_ code: Int32, _ path: String) throws {
