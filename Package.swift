@@ -41,7 +41,7 @@ let package = Package(
         .testTarget(
             name: "AegisTests",
             dependencies: [
-                "ClusterModel", "Detection", "LoopbackServer", "StructuredData", "aegis",
+                "ClusterModel", "Detection", "LoopbackServer", "Scaling", "StructuredData", "aegis",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

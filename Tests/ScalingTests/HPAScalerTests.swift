@@ -113,7 +113,6 @@ struct HPAScalerTests {
         var scaler = HPAScaler(minReplicas: 2, maxReplicas: 6)
         #expect(scaler.decide(current: 2, desired: 9, at: 0).reason == .upLimit)
         #expect(scaler.decide(current: 4, desired: 9, at: 15).reason == .tooMany)
-        #expect(scaler.decide(current: 4, desired: 5, at: 30).stabilized == 9)
         #expect(scaler.decide(current: 4, desired: 1, at: 1000).reason == .tooFew)
         #expect(scaler.decide(current: 4, desired: 3, at: 2000).reason == .withinRange)
     }

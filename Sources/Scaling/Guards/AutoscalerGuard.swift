@@ -56,6 +56,6 @@ enum AutoscalerGuard {
         let decision = pace.decide(
             current: current, desired: desired, at: context.view.now.seconds)
         return bounds + "; its arithmetic gives \(desired) now, \(decision.replicas) after its "
-            + "bounds and pace"
+            + "bounds and pace (\(decision.reason.rawValue))"
     }
 }

@@ -13,7 +13,7 @@ enum DisruptionGuard {
                 selector.matches(subject.template.metadata.labels),
                 let needed = draft.replicas?.proposed
             else { continue }
-            let least = (needed...replicas.current).first { budget.allowsDisruption(of: $0) }
+            let least = budget.leastPods(from: needed, to: replicas.current)
             if least != needed {
                 draft.set(
                     replicas: least ?? replicas.current, .disruptionBudget,
@@ -25,6 +25,16 @@ enum DisruptionGuard {
 }
 
 extension PodDisruptionBudget {
+    /// The fewest pods of which one may go. A percentage below 100 lets one go of a hundred at most,
+    /// so nobody need look further.
+    fileprivate func leastPods(from needed: Int, to most: Int) -> Int? {
+        if case .int(let least) = spec.minAvailable {
+            let first = max(needed, least < Int.max ? least + 1 : least)
+            return first <= most ? first : nil
+        }
+        return (needed...min(most, needed + 100)).first(where: allowsDisruption)
+    }
+
     /// Rounded as the disruption controller does.
     fileprivate func allowsDisruption(of pods: Int) -> Bool {
         if let least = spec.minAvailable {

@@ -51,19 +51,20 @@ enum NodeFitGuard {
     private static func capacity(
         _ draft: Draft, _ nodes: [Symbol], _ context: GuardContext
     ) -> Int {
-        let present = PodRequest(draft.subject.template.spec).amounts
+        // Wide enough for whatever a dump holds.
+        let present = PodRequest(draft.subject.template.spec).amounts.mapValues { Int128($0) }
         var wanted = present
         for size in draft.sizes where size.isChange {
-            let change = size.request.milli - (size.current?.milli ?? 0)
+            let change = Int128(size.request.milli) - Int128(size.current?.milli ?? 0)
             wanted[size.resource.name, default: 0] += change
         }
         let own = Dictionary(grouping: draft.subject.pods, by: \.spec.nodeName)
         return nodes.reduce(0) { sum, node in
             let mine = Int64(own[node]?.count ?? 0)
             let fits = wanted.filter { $0.value > 0 }.map { resource, amount -> Int64 in
-                let returned = Int128(present[resource] ?? 0) * Int128(mine)
+                let returned = (present[resource] ?? 0) * Int128(mine)
                 let free = Int128(context.room.free(resource, on: node)) + returned
-                return Int64(clamping: max(0, free) / Int128(amount))
+                return Int64(clamping: max(0, free) / amount)
             }
             let slots = context.room.hasPodSlot(on: node) ? Int64(draft.count) : mine
             return min(draft.count, sum + Int(min(fits.min() ?? slots, slots)))

@@ -25,7 +25,8 @@ struct ScalingSubject: Sendable {
         key = workload.key
         metadata = workload.metadata
         template = workload.template
-        replicas = workload.desiredReplicas
+        // A dump may hold any number; arithmetic relies on one that a cluster can have.
+        replicas = workload.desiredReplicas.map { min(max($0, 0), 1_000_000) }
         pods = index.pods(ofWorkload: workload.key).filter {
             !$0.metadata.isTerminating && !["Succeeded", "Failed"].contains($0.status.phase)
         }

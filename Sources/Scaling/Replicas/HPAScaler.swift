@@ -19,8 +19,6 @@ package struct HPAScaler: Sendable {
     package struct Decision: Sendable, Hashable {
         package var replicas: Int
         package var reason: Reason
-        /// The count before the limits, held by recent recommendations.
-        package var stabilized: Int
     }
 
     private struct Moment: Sendable {
@@ -37,24 +35,24 @@ package struct HPAScaler: Sendable {
 
     /// - Parameter behavior: without one the controller has its own, older rules.
     package init(minReplicas: Int, maxReplicas: Int, behavior: ScalingBehavior? = nil) {
-        self.minReplicas = minReplicas
-        self.maxReplicas = maxReplicas
+        self.minReplicas = min(max(minReplicas, 0), Int(Int32.max))
+        self.maxReplicas = min(max(maxReplicas, 0), Int(Int32.max))
         pace = behavior.map(HPAPace.init)
     }
 
     /// One round of the controller: `desired` is what the metrics ask for at `time` (in seconds).
     package mutating func decide(current: Int, desired: Int, at time: Int64) -> Decision {
         if current == 0, minReplicas != 0 {
-            return Decision(replicas: 0, reason: .disabled, stabilized: 0)
+            return Decision(replicas: 0, reason: .disabled)
         }
         if current > maxReplicas {
             return settle(
-                Decision(replicas: maxReplicas, reason: .tooMany, stabilized: maxReplicas), current,
+                Decision(replicas: maxReplicas, reason: .tooMany), current,
                 time)
         }
         if current < minReplicas {
             return settle(
-                Decision(replicas: minReplicas, reason: .tooFew, stabilized: minReplicas), current,
+                Decision(replicas: minReplicas, reason: .tooFew), current,
                 time)
         }
         let stabilized = stabilize(current, desired, time)
@@ -62,7 +60,7 @@ package struct HPAScaler: Sendable {
         let (replicas, reason) =
             pace.map { limit(current, stabilized, $0, time) } ?? limit(current, stabilized)
         return settle(
-            Decision(replicas: replicas, reason: reason, stabilized: stabilized), current, time)
+            Decision(replicas: replicas, reason: reason), current, time)
     }
 
     /// Remembers a recommendation that changed nothing.

@@ -3,7 +3,7 @@
 struct MemoryGrowth {
     /// So many days in a row, by this much in all.
     static let days = 5
-    static let share = 0.3
+    static let share = 0.1
 
     let first: Double
     let last: Double

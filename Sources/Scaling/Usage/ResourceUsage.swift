@@ -14,6 +14,8 @@ package struct ResourceUsage: Sendable {
     /// Seconds from the first sample to the last.
     package var span: Int { sampleCount > 0 ? Int(last - first) : 0 }
 
+    /// More cores or bytes than any container has: sums stay finite without it.
+    private static let impossible: Float = 1e18
     private let resource: MeasuredResource
     /// Older samples count for nothing with the VPA: `--history-length`, 8 days.
     private let histogramStart: Int64
@@ -32,7 +34,7 @@ package struct ResourceUsage: Sendable {
         var peaks = DailyPeaks()
         for (place, value) in series.values.enumerated() {
             let time = series.start + Int64(place) * series.step
-            guard value.isFinite, value >= 0, window.contains(time) else { continue }
+            guard value >= 0, value < Self.impossible, window.contains(time) else { continue }
             if known.isEmpty { first = min(first, time) }
             last = max(last, time)
             known.append(value)

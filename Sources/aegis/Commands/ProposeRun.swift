@@ -39,6 +39,8 @@ struct ProposeRun {
             options: command.usage, dumped: dump.items, capture: capture, now: now,
             environment: environment, source: source)
         let (intake, origin) = try await reading.intake(for: keys, view)
+        let strangers = intake.book.strangers
+        if strangers > 0 { Diagnostics.info("\(strangers) series belong to no workload here") }
         let planner = ScalingPlanner(
             view, intake.book, origin, autoscalers: intake.autoscalers, settings: scaling)
         let proposals = await planner.proposals(for: keys)
