@@ -22,7 +22,9 @@ struct ScaleProposeTests {
 
     @Test("the README's proposals are what the demo prints")
     func readme() async throws {
-        let run = try await AegisProcess.run(["scale-propose", "--demo", "deploy/web", "deploy/cart"])
+        let run = try await AegisProcess.run([
+            "scale-propose", "--demo", "deploy/web", "deploy/cart",
+        ])
         let readme = try #require(TestFiles.read("\(TestFiles.folder)/../../README.md"))
         let session = "```console\n$ aegis scale-propose --demo deploy/web deploy/cart\n"
         #expect(readme.contains(session + run.output + "```"), "\(run.transcript)")

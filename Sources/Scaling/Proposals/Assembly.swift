@@ -163,10 +163,10 @@ extension SizeChange {
         self.init()
         request.current = draft.current ?? Quantity()
         request.proposed = draft.proposed > 0 ? draft.request : Quantity()
-        if let limit = draft.limit {
+        if let limit = draft.limitQuantity {
             var change = AmountChange()
             change.current = draft.currentLimit ?? Quantity()
-            change.proposed = draft.resource.quantity(limit)
+            change.proposed = limit
             self.limit = change
         }
         method = draft.method

@@ -72,12 +72,20 @@ struct SizeDraft: Sendable {
     var alternatives: [Alternative] = []
 
     var subject: String { "\(container)/\(resource.rawValue)" }
-    var request: Quantity { resource.quantity(proposed) }
+    /// Written as it is where it stays.
+    var request: Quantity { same(as: current, resource.quantity(proposed)) }
+    var limitQuantity: Quantity? {
+        limit.map { same(as: currentLimit, resource.quantity($0)) }
+    }
+
+    private func same(as present: Quantity?, _ quantity: Quantity) -> Quantity {
+        present == quantity ? present ?? quantity : quantity
+    }
 
     /// True if the request or the limit would be another.
     var isChange: Bool {
         current.map { $0 != request } ?? (proposed > 0)
-            || limit.map { currentLimit != resource.quantity($0) } ?? false
+            || limitQuantity.map { currentLimit != $0 } ?? false
     }
 
     var raises: Bool { request > (current ?? Quantity()) }

@@ -40,9 +40,7 @@ extension ProposedPatch {
             writer.key("resources")
             writer.beginObject()
             write("requests", own.map { ($0.resource, $0.request) }, to: &writer)
-            let limits = own.compactMap { size in
-                size.limit.map { (size.resource, size.resource.quantity($0)) }
-            }
+            let limits = own.compactMap { size in size.limitQuantity.map { (size.resource, $0) } }
             if !limits.isEmpty { write("limits", limits, to: &writer) }
             writer.endObject()
             writer.endObject()
