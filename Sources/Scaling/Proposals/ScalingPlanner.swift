@@ -162,4 +162,10 @@ package struct UsagePeaks: Sendable {
     package let container: Symbol
     package let resource: MeasuredResource
     package let values: [Float]
+
+    package init(container: Symbol, resource: MeasuredResource, values: [Float]) {
+        self.container = container
+        self.resource = resource
+        self.values = values
+    }
 }
