@@ -173,13 +173,119 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    index|metrics|scale-propose|scan|help)
+    analyze|index|metrics|scale-propose|scan|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'index metrics scale-propose scan help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze index metrics scale-propose scan help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_analyze() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--no-headers --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
+    repeating_options=(-f --filename --as-group -n --namespace --disable)
+    non_repeating_options=(--logs --engine --max-iterations -o --output --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--logs')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--engine')
+        __aegis_add_completions -W 'rules'
+        return
+        ;;
+    '--max-iterations')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''markdown'
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '--level')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'
+        return
+        ;;
+    '--fail-on')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--grace')
+        return
+        ;;
+    '--disable')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
         ;;
     esac
 }
