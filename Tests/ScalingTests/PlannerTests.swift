@@ -176,4 +176,57 @@ struct PlannerTests {
         #expect(proposal.containers[0].cpu?.method == "vpa")
         #expect(proposal.usage.samples.value == 20000)
     }
+
+    private func metrics(_ namespace: String, _ pod: String, _ cpu: String) throws -> UsageItem {
+        let text = """
+            {"metadata": {"name": "web-6c9d7f8b5-\(pod)", "namespace": "\(namespace)"},
+             "timestamp": "2026-06-01T11:59:00Z", "window": "30s",
+             "containers": [{"name": "app", "usage": {"cpu": "\(cpu)", "memory": "300Mi"}}]}
+            """
+        return try readDocument(Array(text.utf8), source: "metrics") { reader in
+            var metrics = PodMetrics()
+            try metrics.read(from: &reader)
+            return .metrics(metrics)
+        }
+    }
+
+    // 100·(450 + 450)/1000 = 90 %; 90/80 = 1.125; ·2 = 2.25 → 3.
+    @Test("without a history the HPA's arithmetic of the moment counts replicas")
+    func moment() throws {
+        var stage = try Stage()
+        stage.intake.take(try metrics("ready", "f2d6x", "450m"))
+        stage.intake.take(try metrics("ready", "g2d6x", "450m"))
+        let proposal = try #require(stage.proposal("ready"))
+        #expect(proposal.replicas?.method == "hpa" && proposal.replicas?.proposed.value == 3)
+        #expect(
+            proposal.replicas?.arithmetic
+                == "now 90% of 80%: ratio 1.125 × 2 pods = 2.25 → 3")
+        #expect(proposal.usage.confidence == "low")
+    }
+
+    @Test("a single moment takes no replica away")
+    func night() throws {
+        var stage = try Stage()
+        stage.settings.minReplicas = 1
+        stage.intake.take(try metrics("ready", "f2d6x", "50m"))
+        stage.intake.take(try metrics("ready", "g2d6x", "50m"))
+        let proposal = try #require(stage.proposal("ready"))
+        #expect(proposal.replicas?.proposed.value == 2)
+        #expect(proposal.guardLines.first == "MinimumSamples held replicas")
+    }
+
+    // 90/40 = 2.25; ·2 = 4.5 → 5, of which its most, 3, are left.
+    @Test("where an HPA is in charge, what its own arithmetic gives is told")
+    func wish() throws {
+        var stage = try Stage()
+        stage.intake.take(try metrics("readyhpa", "f2d6x", "450m"))
+        stage.intake.take(try metrics("readyhpa", "g2d6x", "450m"))
+        let proposal = try #require(stage.proposal("readyhpa"))
+        #expect(proposal.replicas?.proposed.value == 2)
+        let message = proposal.guards.value.first { $0.subject == "replicas" }?.message ?? ""
+        #expect(
+            message.hasSuffix(
+                "HPA web sets the replicas (2 to 3); its arithmetic gives 5 now, 3 after its bounds "
+                    + "and pace (TooManyReplicas)"), "\(message)")
+    }
 }

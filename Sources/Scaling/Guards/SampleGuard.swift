@@ -1,9 +1,18 @@
 import ClusterModel
 import Detection
 
-/// Too few samples give no size; those of a VPA's checkpoint were counted by the VPA.
+/// Too few samples give no size, and one moment takes no replica away: it may be night. Those of a
+/// VPA's checkpoint were counted by the VPA.
 enum SampleGuard {
     static func check(_ draft: inout Draft, in context: GuardContext) {
+        if let replicas = draft.replicas, replicas.method == ReplicaEstimator.momentaryMethod,
+            replicas.proposed < replicas.current
+        {
+            draft.set(
+                replicas: replicas.current, .minimumSamples,
+                "a single moment takes no replica away; \(ReplicaEstimator.leastHours) hours are needed"
+            )
+        }
         for place in draft.sizes.indices {
             let size = draft.sizes[place]
             let entry = context.book[draft.subject.key, size.container]

@@ -9,6 +9,8 @@ struct ReplicaEstimator {
 
     /// Forecasts need this many measured hours.
     static let leastHours = 48
+    /// How replicas are said to be counted where there is no history.
+    static let momentaryMethod = "hpa"
     /// Samples older than this say nothing of now.
     static let freshness = 900
 
@@ -63,7 +65,7 @@ struct ReplicaEstimator {
                 current: current, pods, .utilization(target))
         else { return nil }
         let draft = ReplicaDraft(
-            current: current, proposed: outcome.replicas, method: "hpa",
+            current: current, proposed: outcome.replicas, method: Self.momentaryMethod,
             arithmetic: outcome.arithmetic(target: "\(target)%", unit: "%"))
         return (draft, nil)
     }
