@@ -64,7 +64,7 @@ package struct GuardRecord: Message {
 }
 
 /// The guards, by the names documents give them.
-package enum GuardName: String, Sendable, CaseIterable {
+package enum GuardName: String, Sendable {
     case minimumSamples = "MinimumSamples"
     case autoscalerInCharge = "AutoscalerInCharge"
     case oomFloor = "OOMFloor"

@@ -1,5 +1,5 @@
 /// Where usage may come from.
-package enum UsageKind: String, Sendable, CaseIterable {
+package enum UsageKind: String, Sendable {
     case metricsServer = "metrics-server"
     case prometheus
     case vpa
@@ -36,8 +36,11 @@ package struct Confidence: Sendable {
         let days = Double(seconds) / 86400
         switch (days, samples) {
         case (7..., 500...): (level, reason) = (.high, "")
-        case (1..., 100...): (level, reason) = (.medium, "less than a week of history")
-        default: (level, reason) = (.low, "\(samples == 1 ? "a single sample" : "little history")")
+        case (1..., 100...):
+            (level, reason) = (
+                .medium, days < 7 ? "less than a week of history" : "fewer than 500 samples"
+            )
+        default: (level, reason) = (.low, samples == 1 ? "a single sample" : "little history")
         }
     }
 }
