@@ -32,7 +32,7 @@ let package = Package(
             name: "aegis",
             dependencies: [
                 "Analysis", "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient",
-                "StructuredData", "Telemetry",
+                "Scaling", "StructuredData", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -43,7 +43,7 @@ let package = Package(
         .testTarget(
             name: "AegisTests",
             dependencies: [
-                "ClusterModel", "Detection", "LoopbackServer", "StructuredData", "aegis",
+                "ClusterModel", "Detection", "LoopbackServer", "Scaling", "StructuredData", "aegis",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -95,11 +95,14 @@ let package = Package(
         // MARK: Integrations
         .target(
             name: "Integrations",
-            dependencies: ["Analysis", "ClusterModel", "HTTP", "StructuredData"],
+            dependencies: ["Analysis", "ClusterModel", "HTTP", "Scaling", "StructuredData"],
             swiftSettings: settings),
         .testTarget(
             name: "IntegrationsTests",
-            dependencies: ["Analysis", "HTTP", "Integrations", "LoopbackServer", "StructuredData"],
+            dependencies: [
+                "Analysis", "ClusterModel", "HTTP", "Integrations", "LoopbackServer", "Scaling",
+                "StructuredData",
+            ],
             swiftSettings: settings),
 
         // MARK: KubeClient
@@ -121,6 +124,15 @@ let package = Package(
 
         // MARK: LoopbackServer
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: settings),
+
+        // MARK: Scaling
+        .target(
+            name: "Scaling", dependencies: ["ClusterModel", "Detection", "StructuredData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ScalingTests",
+            dependencies: ["ClusterModel", "Detection", "Scaling", "StructuredData"],
+            exclude: ["Fixtures"], swiftSettings: settings),
 
         // MARK: StructuredData
         .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),

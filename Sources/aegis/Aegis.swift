@@ -14,6 +14,7 @@ struct Aegis: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             AnalyzeCommand.self, ExplainCommand.self, IndexCommand.self, MetricsCommand.self,
+            ScaleProposeCommand.self,
             ScanCommand.self,
         ])
 

@@ -44,7 +44,7 @@ struct LiveSource {
     func connect() throws -> KubeClient { client(try access()) }
 
     /// A client that says what it does to whoever wants to know.
-    private func client(_ access: ClusterAccess) -> KubeClient {
+    func client(_ access: ClusterAccess) -> KubeClient {
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
         clientOptions.observer = { exchange in
