@@ -15,17 +15,6 @@ struct LiveSource {
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
     }
 
-    func client(_ access: ClusterAccess) -> KubeClient {
-        var clientOptions = KubeClient.Options(version: Version.current)
-        clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
-        clientOptions.observer = { exchange in
-            let status = exchange.status.map { "\($0)" } ?? "no answer"
-            Diagnostics.debug(
-                "\(exchange.request): \(status) after \(exchange.seconds.milliseconds)")
-        }
-        return KubeClient(access, clientOptions)
-    }
-
     func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
         let client = client(access)
         defer { client.close() }
@@ -49,6 +38,21 @@ struct LiveSource {
             origin: .live, snapshot: snapshot,
             cluster: access.displayName,
             context: access.contextName, moment: moment)
+    }
+
+    /// A client of the chosen cluster, to be closed by the caller.
+    func connect() throws -> KubeClient { client(try access()) }
+
+    /// A client that says what it does to whoever wants to know.
+    func client(_ access: ClusterAccess) -> KubeClient {
+        var clientOptions = KubeClient.Options(version: Version.current)
+        clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
+        clientOptions.observer = { exchange in
+            let status = exchange.status.map { "\($0)" } ?? "no answer"
+            Diagnostics.debug(
+                "\(exchange.request): \(status) after \(exchange.seconds.milliseconds)")
+        }
+        return KubeClient(access, clientOptions)
     }
 
     /// Whose certificate the scan was made with; it may be about to end.
