@@ -38,7 +38,8 @@ let package = Package(
         .testTarget(
             name: "AegisTests",
             dependencies: [
-                "ClusterModel", "Detection", "LoopbackServer", "StructuredData", "aegis",
+                "Analysis", "ClusterModel", "Detection", "LoopbackServer", "StructuredData",
+                "aegis",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

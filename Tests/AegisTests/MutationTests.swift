@@ -1,10 +1,11 @@
+import Analysis
 import ClusterModel
 import Detection
 import Testing
 
 @testable import aegis
 
-/// Whatever stands in a field, reading and judging it ends without a trap.
+/// Whatever stands in a field, reading, judging and analysing it ends without a trap.
 @Suite("Mutations of the demo cluster")
 struct MutationTests {
     /// What no API server would send, and some of what it would.
@@ -60,7 +61,9 @@ struct MutationTests {
         settings.level = .low
         let now = Timestamp(rfc3339: DemoCluster.capturedAt) ?? Timestamp()
         let view = ClusterView(ClusterIndex(dump.finish()), now: now, settings: settings)
-        return Detection.incidents(in: view).allSatisfy { !$0.id.isEmpty }
+        let incidents = Detection.incidents(in: view)
+        let workflow = Workflow(view, incidents: incidents, maxIterations: 2)
+        return incidents.map { workflow.analyze($0) }.allSatisfy { !$0.causes.isEmpty }
     }
 
     /// A generator of its own, so that a failure can be run again.

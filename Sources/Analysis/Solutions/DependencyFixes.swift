@@ -22,11 +22,11 @@ enum DependencyFixes {
             guard let current = file.index.service(service.namespace, service.name) else {
                 return []
             }
-            let name = current.spec.ports.first?.name ?? .empty
             var ports: [JSONValue] = []
             if let port = current.spec.ports.first, let value = try? JSONValue(port) {
                 ports = [
-                    MergePatch.apply(["name": name.isEmpty ? "first" : JSONValue(name)], to: value),
+                    // With a second port each needs a name.
+                    MergePatch.apply(["name": .string(port.nameOrNumber)], to: value),
                     [
                         "name": "port-\(wrong)", "port": .int(Int64(wrong)),
                         "targetPort": JSONValue(port.target),
@@ -57,4 +57,8 @@ enum DependencyFixes {
             ]
         }
     }
+}
+
+extension ServicePort {
+    fileprivate var nameOrNumber: String { name.isEmpty ? "port-\(port)" : name.string }
 }
