@@ -43,7 +43,8 @@ let package = Package(
         .testTarget(
             name: "AegisTests",
             dependencies: [
-                "ClusterModel", "Detection", "LoopbackServer", "Scaling", "StructuredData", "aegis",
+                "Analysis", "ClusterModel", "Detection", "LoopbackServer", "Scaling",
+                "StructuredData", "aegis",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -1,3 +1,4 @@
+import Analysis
 import ClusterModel
 import Detection
 import Scaling
@@ -5,7 +6,7 @@ import Testing
 
 @testable import aegis
 
-/// Whatever stands in a field, reading and judging it ends without a trap.
+/// Whatever stands in a field, reading, judging and analysing it ends without a trap.
 @Suite("Mutations of the demo cluster")
 struct MutationTests {
     /// What no API server would send, and some of what it would.
@@ -71,7 +72,9 @@ struct MutationTests {
         try? indexes.eachIndex(&reader)
         #expect(reader.isWhole)
         if proposes { propose(view) }
-        return Detection.incidents(in: view).allSatisfy { !$0.id.isEmpty }
+        let incidents = Detection.incidents(in: view)
+        let workflow = Workflow(view, incidents: incidents, maxIterations: 2)
+        return incidents.map { workflow.analyze($0) }.allSatisfy { !$0.causes.isEmpty }
     }
 
     private func propose(_ view: ClusterView) {
