@@ -23,11 +23,17 @@ struct LiveReading {
         return snapshot
     }
 
+    private var kinds: [Kind] {
+        Self.kinds(hasSlices: served.path(to: .endpointSlice) != nil)
+    }
+
+    /// What a reading of the whole cluster needs. Every server from 1.20 on has EndpointSlices.
+    static let permissions = kinds(hasSlices: true).map(Permission.init(listing:))
+
     /// The longest lists first, so that the others travel beside them. The older Endpoints say
     /// what EndpointSlices say, and are read only where there are none.
-    private var kinds: [Kind] {
+    private static func kinds(hasSlices: Bool) -> [Kind] {
         let long: [Kind] = [.pod, .event, .replicaSet]
-        let hasSlices = served.path(to: .endpointSlice) != nil
         return long
             + Kind.listed.filter {
                 !long.contains($0) && !(hasSlices && $0 == .endpoints)

@@ -15,9 +15,7 @@ struct LiveSource {
     }
 
     func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
-        var clientOptions = KubeClient.Options(version: Version.current)
-        clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
-        let client = KubeClient(access, clientOptions)
+        let client = client(access)
         defer { client.close() }
         let moment = Timestamp.current
         let served = try await client.discover()
@@ -29,6 +27,13 @@ struct LiveSource {
             origin: .live, snapshot: snapshot,
             cluster: access.displayName,
             context: access.contextName, moment: moment)
+    }
+
+    /// To be closed by whoever asked for it.
+    func client(_ access: ClusterAccess) -> KubeClient {
+        var clientOptions = KubeClient.Options(version: Version.current)
+        clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
+        return KubeClient(access, clientOptions)
     }
 
     /// Whose certificate the scan was made with; it may be about to end.
