@@ -173,13 +173,13 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    scan|metrics|help)
+    scan|metrics|manifests|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'scan metrics help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'scan metrics manifests help' -- "${cur}"))
         ;;
     esac
 }
@@ -213,12 +213,15 @@ _aegis_scan() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -244,6 +247,7 @@ _aegis_scan() {
         return
         ;;
     '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-l'|'--selector')
@@ -257,6 +261,7 @@ _aegis_scan() {
         return
         ;;
     '--fail-on')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'$'\n''never'
         return
         ;;
     '--since')
@@ -266,6 +271,7 @@ _aegis_scan() {
         return
         ;;
     '--disable')
+        __aegis_add_completions -W 'AEG-101'$'\n''CrashLoopBackOff'$'\n''AEG-102'$'\n''OOMKilled'$'\n''AEG-103'$'\n''AppError'$'\n''AEG-104'$'\n''InitContainerFailure'$'\n''AEG-105'$'\n''ImagePullBackOff'$'\n''AEG-106'$'\n''InvalidImageName'$'\n''AEG-107'$'\n''CreateContainerConfigError'$'\n''AEG-108'$'\n''VolumeMount'$'\n''AEG-109'$'\n''ProbeFailure'$'\n''AEG-110'$'\n''Evicted'$'\n''AEG-111'$'\n''TerminatingStuck'$'\n''AEG-301'$'\n''RolloutStuck'$'\n''AEG-302'$'\n''ReplicaMismatch'$'\n''AEG-303'$'\n''StatefulSetStuck'$'\n''AEG-304'$'\n''DaemonSetUnavailable'$'\n''AEG-305'$'\n''JobFailed'$'\n''AEG-306'$'\n''CronJobFailing'$'\n''AEG-307'$'\n''HPAMisconfig'$'\n''AEG-308'$'\n''PDBBlocking'$'\n''AEG-201'$'\n''Unschedulable'$'\n''AEG-202'$'\n''PVCPending'$'\n''AEG-203'$'\n''NodeNotReady'$'\n''AEG-204'$'\n''NodePressure'$'\n''AEG-205'$'\n''QuotaExceeded'$'\n''AEG-206'$'\n''WebhookFailing'$'\n''AEG-207'$'\n''CertificateExpired'$'\n''AEG-401'$'\n''ServiceNoEndpoints'$'\n''AEG-402'$'\n''PortMismatch'$'\n''AEG-403'$'\n''IngressMisconfig'$'\n''AEG-404'$'\n''RBACForbidden'$'\n''AEG-405'$'\n''DNSFailure'$'\n''AEG-406'$'\n''NetworkPolicyBlocking'$'\n''AEG-501'$'\n''ResourceMisconfig'$'\n''AEG-502'$'\n''SelectorMismatch'$'\n''AEG-503'$'\n''OrphanedConfig'$'\n''AEG-504'$'\n''DNSFailure'
         return
         ;;
     '-o'|'--output')
@@ -324,12 +330,15 @@ _aegis_metrics() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -355,6 +364,7 @@ _aegis_metrics() {
         return
         ;;
     '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-l'|'--selector')
@@ -369,6 +379,189 @@ _aegis_metrics() {
         ;;
     '--state-dir')
         __aegis_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    rbac|cronjob|networkpolicy|crd)
+        # Offer subcommand argument completions
+        "_aegis_manifests_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'rbac cronjob networkpolicy crd' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_manifests_rbac() {
+    repeating_flags=()
+    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --version -h --help)
+    repeating_options=(--only --as-group)
+    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        __aegis_add_completions -W 'scan'$'\n''metrics'
+        return
+        ;;
+    '--only')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --only "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_cronjob() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--only)
+    non_repeating_options=(--for --image --schedule --state-claim --deadline --kubernetes-version -n --namespace --name -o --output)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        __aegis_add_completions -W 'scan'$'\n''metrics'
+        return
+        ;;
+    '--image')
+        return
+        ;;
+    '--schedule')
+        return
+        ;;
+    '--only')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests cronjob -- --only "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--state-claim')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--kubernetes-version')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests cronjob -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_networkpolicy() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--api-server --egress)
+    non_repeating_options=(-n --namespace --name -o --output)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--api-server')
+        return
+        ;;
+    '--egress')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests networkpolicy -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_crd() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
         return
         ;;
     esac

@@ -39,7 +39,8 @@ struct CronJobCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Look at this namespace only, as with 'rbac --only' (repeatable).",
-            valueName: "namespace"))
+            valueName: "namespace"),
+        completion: Completion.namespaces)
     var only: [String] = []
 
     @Option(

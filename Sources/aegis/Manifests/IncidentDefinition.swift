@@ -1,3 +1,6 @@
+import ClusterModel
+import StructuredData
+
 /// The custom resource `Incident`: what a line of `scan -o ndjson` says, and what became of it.
 enum IncidentDefinition {
     static let manifest = CustomResource(
@@ -21,8 +24,10 @@ enum IncidentDefinition {
     ).manifest
 
     private static let spec = Schema.of(
-        IncidentRecord(),
+        IncidentLine(),
         words: [
+            "apiVersion": "Of the line; without meaning here.",
+            "kind": "Of the line; without meaning here.",
             "id": "The same on every run and for every replica.",
             "rule": "The rule's code, such as AEG-101.",
             "category": "What is wrong, such as CrashLoopBackOff.",
@@ -52,4 +57,19 @@ enum IncidentDefinition {
                 "description": "How often it came back after it was resolved.",
             ],
         ])
+}
+
+/// A line of NDJSON is a document of its own, with a type.
+private struct IncidentLine: Message {
+    var apiVersion = ""
+    var kind = ""
+    var incident = IncidentRecord()
+
+    static let keys = KeyTable(of: Self.self)
+
+    mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("apiVersion", 100, &apiVersion)
+        try visit.field("kind", 101, &kind)
+        try incident.fields(&visit)
+    }
 }

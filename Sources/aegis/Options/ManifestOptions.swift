@@ -4,7 +4,8 @@ import ArgumentParser
 struct ManifestOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Where aegis is to run.", valueName: "namespace"))
+        help: ArgumentHelp("Where aegis is to run.", valueName: "namespace"),
+        completion: Completion.namespaces)
     var namespace = "aegis"
 
     @Option(help: ArgumentHelp("What the objects are called.", valueName: "name"))

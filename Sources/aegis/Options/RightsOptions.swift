@@ -15,7 +15,8 @@ struct RightsOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Rights in this namespace only, for 'scan -n' (repeatable). Default: the whole "
-                + "cluster.", valueName: "namespace"))
+                + "cluster.", valueName: "namespace"),
+        completion: Completion.namespaces)
     var only: [String] = []
 
     @Flag(
