@@ -20,6 +20,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         // FilePath, by which swift-subprocess names programs; it brings this package anyway.
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(
@@ -30,9 +31,10 @@ let package = Package(
         .executableTarget(
             name: "aegis",
             dependencies: [
-                "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient", "StructuredData",
-                "Telemetry",
+                "Analysis", "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient",
+                "StructuredData", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),
@@ -46,6 +48,14 @@ let package = Package(
             exclude: ["Contract", "Goldens"],
             swiftSettings: settings
         ),
+
+        // MARK: Analysis
+        .target(
+            name: "Analysis", dependencies: ["ClusterModel", "Detection", "StructuredData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["Analysis", "ClusterModel", "StructuredData"],
+            swiftSettings: settings),
 
         // MARK: CLibYAML
         .systemLibrary(
@@ -66,7 +76,7 @@ let package = Package(
             name: "Detection", dependencies: ["ClusterModel", "StructuredData"],
             swiftSettings: settings),
         .testTarget(
-            name: "DetectionTests", dependencies: ["ClusterModel", "Detection"],
+            name: "DetectionTests", dependencies: ["ClusterModel", "Detection", "StructuredData"],
             exclude: ["Fixtures"], swiftSettings: settings),
 
         // MARK: HTTP
@@ -74,11 +84,19 @@ let package = Package(
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "LoopbackServer"], swiftSettings: settings),
 
+        // MARK: IndexLookup
+        .executableTarget(
+            name: "IndexLookup", dependencies: ["ClusterModel", "Detection"],
+            path: "Tests/Benchmarks/IndexLookup", swiftSettings: settings),
+
         // MARK: Integrations
         .target(
-            name: "Integrations", dependencies: ["ClusterModel", "HTTP"], swiftSettings: settings),
+            name: "Integrations",
+            dependencies: ["Analysis", "ClusterModel", "HTTP", "StructuredData"],
+            swiftSettings: settings),
         .testTarget(
-            name: "IntegrationsTests", dependencies: ["HTTP", "Integrations"],
+            name: "IntegrationsTests",
+            dependencies: ["Analysis", "HTTP", "Integrations", "LoopbackServer", "StructuredData"],
             swiftSettings: settings),
 
         // MARK: KubeClient

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Presses Tab in bash, zsh and fish, with the completions of this repository.
+"""Presses Tab in bash, zsh and fish, with the completions of this repository, and asks for them as
+kubectl asks its plugins.
 
 usage: completions.py AEGIS
 """
@@ -9,6 +10,7 @@ import pathlib
 import pty
 import re
 import select
+import subprocess
 import sys
 import tempfile
 import time
@@ -79,10 +81,19 @@ class Shell:
         os.waitpid(self.pid, 0)
 
 
+def kubectl(typed, wanted, environment):
+    """None, or what the plugin offers instead."""
+    words = typed.split(" ")[1:]
+    done = subprocess.run([ROOT / "plugins" / "kubectl_complete-aegis", *words], env=environment,
+                          capture_output=True, text=True)
+    return None if done.stdout.split("\n") == [wanted.split(" ")[-1], ":4", ""] else done.stdout + done.stderr
+
+
 def home(folder, aegis):
     """A place with two contexts, and a scan's state of one of their clusters."""
     (folder / "bin").mkdir()
-    (folder / "bin" / "aegis").symlink_to(pathlib.Path(aegis).resolve())
+    for name in ("aegis", "kubectl-aegis"):
+        (folder / "bin" / name).symlink_to(pathlib.Path(aegis).resolve())
     contexts = {"production": ("west-1", ""), "staging": ("east-1", "checkout")}
     (folder / "config").write_text(json.dumps({
         "apiVersion": "v1", "kind": "Config", "current-context": "production",
@@ -101,19 +112,18 @@ def home(folder, aegis):
 
 
 def main():
-    failures = 0
+    wrong = []
     with tempfile.TemporaryDirectory() as folder:
         environment = home(pathlib.Path(folder), sys.argv[1])
         for name in SHELLS:
             shell = Shell(name, environment)
-            for typed, wanted in CASES:
-                seen = shell.completes(typed, wanted)
-                if seen is not None:
-                    failures += 1
-                    print(f"{name}: {typed!r} and Tab make no {wanted!r}: {seen!r}", file=sys.stderr)
+            wrong += [(name, *case, seen) for case in CASES if (seen := shell.completes(*case)) is not None]
             shell.close()
-    print(f"{len(CASES)} completions in {len(SHELLS)} shells, {failures} wrong")
-    return 1 if failures else 0
+        wrong += [("kubectl", *case, seen) for case in CASES if (seen := kubectl(*case, environment)) is not None]
+    for name, typed, wanted, seen in wrong:
+        print(f"{name}: {typed!r} and Tab make no {wanted!r}: {seen!r}", file=sys.stderr)
+    print(f"{len(CASES)} completions in bash, zsh, fish and kubectl, {len(wrong)} wrong")
+    return 1 if wrong else 0
 
 
 sys.exit(main())

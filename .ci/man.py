@@ -12,7 +12,8 @@ import textwrap
 
 EXIT_STATUS = [
     (0, "Ran, read everything, and nothing is at or above Fl -fail-on ."),
-    (1, "Something is at or above Fl -fail-on ."),
+    (1, "Something is at or above Fl -fail-on ; in a look-up, nothing has the Fl -key ; "
+        "with Fl -check , a right is missing."),
     (2, "Could not run: unreachable, unauthorised, unreadable input."),
     (3, "Nothing at or above Fl -fail-on , but not everything could be read."),
     (4, "A shadow test or a verification refuted the change."),
@@ -26,6 +27,8 @@ ENVIRONMENT = [
     ("AEGIS_NAMESPACE", "The namespace, unless Fl n or Fl A is given."),
     ("AEGIS_LEVEL", "The severity to report from, unless Fl -level is given."),
     ("AEGIS_FAIL_ON", "The severity to fail from, unless Fl -fail-on is given."),
+    ("OBS_LOG_LEVEL", "debug, info, notice, warning or error, unless Fl v is given."),
+    ("DEBUG", "1 for the level debug."),
     ("NO_COLOR", "No colour, whatever its value."),
     ("COLUMNS", "The width to write for."),
 ]
@@ -37,6 +40,39 @@ FILES = [
     ("~/.kube/config", "The kubeconfig, where KUBECONFIG is not set."),
 ]
 EXAMPLES = {
+    "index dump": [
+        ("How each pod is:", "aegis index dump --index pod-health"),
+        ("One pod, for a script:",
+         "aegis index dump --index pod-health --key shop/cart-0 -o json"),
+        ("Who uses a Secret:", "aegis index dump --index config-reference --key secret/shop/db"),
+        ("The nodes' resources in a dump:", "aegis index dump --index node-resource -f dump/"),
+        ("The counts:", "aegis index dump --probes"),
+    ],
+    "manifests rbac": [
+        ("An account that may do what scan and metrics do:",
+         "aegis manifests rbac --for scan,metrics | kubectl apply -f -"),
+        ("May I?", "aegis manifests rbac --check"),
+        ("May that account?",
+         "aegis manifests rbac --check --as system:serviceaccount:aegis:aegis"),
+    ],
+    "manifests cronjob": [
+        ("A scan every ten minutes, whose incidents are in the pod's log:",
+         "aegis manifests cronjob --image registry.example/aegis:1.0 | kubectl apply -f -"),
+        ("Metrics, sent to a Pushgateway:",
+         "aegis manifests cronjob --image registry.example/aegis:1.0 --name aegis-metrics "
+         "--for metrics -- --no-state --push http://pushgateway:9091"),
+    ],
+    "manifests networkpolicy": [
+        ("Where the API server is:", "kubectl get endpoints kubernetes"),
+        ("That, and a Pushgateway in another namespace:",
+         "aegis manifests networkpolicy --api-server 10.0.0.1:6443 --egress monitoring:9091"),
+    ],
+    "manifests crd": [
+        ("Define them:", "aegis manifests crd | kubectl apply -f -"),
+        ("Keep incidents as objects:",
+         "aegis scan -o ndjson | jq '{apiVersion: \"aegis.io/v1alpha1\", kind: \"Incident\", "
+         "metadata: {name: .id}, spec: .}' | kubectl apply -n aegis -f -"),
+    ],
     "scan": [
         ("What is broken in the current context:", "aegis scan"),
         ("Only namespace shop, and fail for medium incidents too:",
@@ -81,7 +117,7 @@ def prose(text):
                 lines.append(escape(" ".join(line)))
             macro = f".{words[i]} {words[i + 1]}"
             i += 2
-            while i < len(words) and words[i] in (".", ",", "Cm"):
+            while i < len(words) and words[i] in (".", ",", ";", "Cm"):
                 if words[i] == "Cm":
                     macro += f" Cm {words[i + 1]}"
                     i += 1
@@ -103,6 +139,15 @@ def items(rows, macro):
     for name, text in rows:
         out.append(f".It {macro} {name}")
         out += prose(text)
+    return out + [".El"]
+
+
+def terms(lines):
+    """`name   what it is`, a line each."""
+    out = [".Bl -tag -width Ds"]
+    for line in lines.strip().splitlines():
+        name, text = line.split(maxsplit=1)
+        out += [f".It Cm {escape(name)}"] + paragraph(text)
     return out + [".El"]
 
 
@@ -138,11 +183,14 @@ def page(command, name, date, children):
     title = name.replace(" ", "-")
     out = [f".Dd {date}", f".Dt {title.upper()} 1", ".Os", ".Sh NAME", f".Nm {title}",
            ".Nd " + escape(command["abstract"].rstrip(".")), ".Sh SYNOPSIS"]
-    out += [f".Nm aegis {name.split(' ')[1]}" if " " in name else f".Nm {name}"]
+    out += [f".Nm {name}"]
     out += [".Ar subcommand" if children else "", ".Op Ar options"]
-    text = command.get("discussion", "").split("EXAMPLES")[0].strip()
-    if text:
+    text, *sections = re.split(r"^([A-Z][A-Z ]+)$", command.get("discussion", ""), flags=re.M)
+    if text.strip():
         out += [".Sh DESCRIPTION"] + paragraph(text)
+    for heading, lines in zip(sections[::2], sections[1::2]):
+        if heading not in ("EXAMPLES", "EXIT STATUS"):
+            out += [f".Sh {heading}"] + terms(lines)
     if children:
         out += [".Sh SUBCOMMANDS", ".Bl -tag -width Ds"]
         for child in children:
@@ -152,24 +200,28 @@ def page(command, name, date, children):
     out += [".Sh ENVIRONMENT"] + items(ENVIRONMENT, "Ev")
     out += [".Sh FILES"] + items(FILES, "Pa")
     out += [".Sh EXIT STATUS"] + items(EXIT_STATUS, "Er")
-    examples = EXAMPLES.get(command["commandName"])
+    examples = EXAMPLES.get(name.removeprefix("aegis "))
     if examples:
         out.append(".Sh EXAMPLES")
         for words, line in examples:
             out += [escape(words), ".Bd -literal -offset indent", escape(line), ".Ed", ".Pp"]
         out.pop()
-    out += [".Sh SEE ALSO"] + [".Xr kubectl 1" if children else ".Xr aegis 1 ,\n.Xr kubectl 1"]
+    out += [".Sh SEE ALSO"] + [".Xr kubectl 1" if name == "aegis" else ".Xr aegis 1 ,\n.Xr kubectl 1"]
     return "\n".join(line for line in out if line) + "\n"
+
+
+def write(command, name, directory, date):
+    """The page of a command, and those of its subcommands."""
+    children = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
+    path = directory / f"{name.replace(' ', '-')}.1"
+    path.write_text(page(command, name, date, children))
+    for child in children:
+        write(child, f"{name} {child['commandName']}", directory, date)
 
 
 def main():
     directory, date = pathlib.Path(sys.argv[1]), sys.argv[2]
-    root = json.load(sys.stdin)["command"]
-    children = [c for c in root["subcommands"] if c["commandName"] != "help"]
-    (directory / "aegis.1").write_text(page(root, "aegis", date, children))
-    for child in children:
-        name = child["commandName"]
-        (directory / f"aegis-{name}.1").write_text(page(child, f"aegis {name}", date, []))
+    write(json.load(sys.stdin)["command"], "aegis", directory, date)
 
 
 main()

@@ -173,22 +173,417 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    scan|metrics|manifests|help)
+    index|manifests|metrics|scan|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'scan metrics manifests help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'index manifests metrics scan help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_index() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    dump)
+        # Offer subcommand argument completions
+        "_aegis_index_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'dump' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_index_dump() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--probes --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
+    repeating_options=(--index -f --filename --as-group -n --namespace)
+    non_repeating_options=(--key --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--index')
+        __aegis_add_completions -W 'pod-health'$'\n''pod-by-label'$'\n''deployment-replica'$'\n''service-endpoint'$'\n''node-resource'$'\n''owner'$'\n''image'$'\n''config-reference'
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion index dump -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion index dump -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion index dump -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion index dump -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'table'$'\n''json'$'\n''yaml'$'\n''ndjson'
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    rbac|cronjob|networkpolicy|crd)
+        # Offer subcommand argument completions
+        "_aegis_manifests_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'rbac cronjob networkpolicy crd' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_manifests_rbac() {
+    repeating_flags=()
+    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --version -h --help)
+    repeating_options=(--only --as-group)
+    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        __aegis_add_completions -W 'index'$'\n''metrics'$'\n''scan'
+        return
+        ;;
+    '--only')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --only "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_cronjob() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--only)
+    non_repeating_options=(--for --image --schedule --state-claim --deadline --kubernetes-version -n --namespace --name -o --output)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        __aegis_add_completions -W 'index'$'\n''metrics'$'\n''scan'
+        return
+        ;;
+    '--image')
+        return
+        ;;
+    '--schedule')
+        return
+        ;;
+    '--only')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests cronjob -- --only "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--state-claim')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--kubernetes-version')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests cronjob -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_networkpolicy() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--api-server --egress)
+    non_repeating_options=(-n --namespace --name -o --output)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--api-server')
+        return
+        ;;
+    '--egress')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests networkpolicy -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_crd() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_metrics() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--live --all-clusters --demo --insecure-skip-tls-verify -A --all-namespaces --no-state --version -h --help)
+    repeating_options=(--label --grouping -f --filename --as-group -n --namespace)
+    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir --log-format)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''openmetrics'
+        return
+        ;;
+    '--textfile')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--label')
+        return
+        ;;
+    '--push')
+        return
+        ;;
+    '--job')
+        return
+        ;;
+    '--grouping')
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
         ;;
     esac
 }
 
 _aegis_scan() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
     repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -286,282 +681,8 @@ _aegis_scan() {
         __aegis_add_completions -d
         return
         ;;
-    esac
-}
-
-_aegis_metrics() {
-    repeating_flags=()
-    non_repeating_flags=(--live --all-clusters --demo --insecure-skip-tls-verify -A --all-namespaces --no-state --version -h --help)
-    repeating_options=(--label --grouping -f --filename --as-group -n --namespace)
-    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir)
-    __aegis_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''openmetrics'
-        return
-        ;;
-    '--textfile')
-        __aegis_add_completions -f
-        return
-        ;;
-    '--label')
-        return
-        ;;
-    '--push')
-        return
-        ;;
-    '--job')
-        return
-        ;;
-    '--grouping')
-        return
-        ;;
-    '-f'|'--filename')
-        __aegis_add_completions -f
-        return
-        ;;
-    '--now')
-        return
-        ;;
-    '--kubeconfig')
-        __aegis_add_completions -f
-        return
-        ;;
-    '--context')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '--cluster')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '--user')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '-s'|'--server')
-        return
-        ;;
-    '--token')
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--as-group')
-        return
-        ;;
-    '--certificate-authority')
-        __aegis_add_completions -f
-        return
-        ;;
-    '--request-timeout')
-        return
-        ;;
-    '--chunk-size')
-        return
-        ;;
-    '-n'|'--namespace')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '-l'|'--selector')
-        return
-        ;;
-    '--field-selector')
-        return
-        ;;
-    '--config')
-        __aegis_add_completions -f
-        return
-        ;;
-    '--state-dir')
-        __aegis_add_completions -d
-        return
-        ;;
-    esac
-}
-
-_aegis_manifests() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=()
-    __aegis_offer_flags_options 0
-
-    # Offer subcommand / subcommand argument completions
-    local -r subcommand="${unparsed_words[0]}"
-    unset 'unparsed_words[0]'
-    unparsed_words=("${unparsed_words[@]}")
-    case "${subcommand}" in
-    rbac|cronjob|networkpolicy|crd)
-        # Offer subcommand argument completions
-        "_aegis_manifests_${subcommand}"
-        ;;
-    *)
-        # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'rbac cronjob networkpolicy crd' -- "${cur}"))
-        ;;
-    esac
-}
-
-_aegis_manifests_rbac() {
-    repeating_flags=()
-    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --version -h --help)
-    repeating_options=(--only --as-group)
-    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size)
-    __aegis_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--for')
-        __aegis_add_completions -W 'scan'$'\n''metrics'
-        return
-        ;;
-    '--only')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --only "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '-n'|'--namespace')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '--name')
-        return
-        ;;
-    '-o'|'--output')
-        __aegis_add_completions -W 'yaml'$'\n''json'
-        return
-        ;;
-    '--kubeconfig')
-        __aegis_add_completions -f
-        return
-        ;;
-    '--context')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '--cluster')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '--user')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '-s'|'--server')
-        return
-        ;;
-    '--token')
-        return
-        ;;
-    '--as')
-        return
-        ;;
-    '--as-group')
-        return
-        ;;
-    '--certificate-authority')
-        __aegis_add_completions -f
-        return
-        ;;
-    '--request-timeout')
-        return
-        ;;
-    '--chunk-size')
-        return
-        ;;
-    esac
-}
-
-_aegis_manifests_cronjob() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=(--only)
-    non_repeating_options=(--for --image --schedule --state-claim --deadline --kubernetes-version -n --namespace --name -o --output)
-    __aegis_offer_flags_options -1
-
-    # Offer option value completions
-    case "${prev}" in
-    '--for')
-        __aegis_add_completions -W 'scan'$'\n''metrics'
-        return
-        ;;
-    '--image')
-        return
-        ;;
-    '--schedule')
-        return
-        ;;
-    '--only')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests cronjob -- --only "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '--state-claim')
-        return
-        ;;
-    '--deadline')
-        return
-        ;;
-    '--kubernetes-version')
-        return
-        ;;
-    '-n'|'--namespace')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests cronjob -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '--name')
-        return
-        ;;
-    '-o'|'--output')
-        __aegis_add_completions -W 'yaml'$'\n''json'
-        return
-        ;;
-    esac
-}
-
-_aegis_manifests_networkpolicy() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=(--api-server --egress)
-    non_repeating_options=(-n --namespace --name -o --output)
-    __aegis_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '--api-server')
-        return
-        ;;
-    '--egress')
-        return
-        ;;
-    '-n'|'--namespace')
-        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests networkpolicy -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
-        return
-        ;;
-    '--name')
-        return
-        ;;
-    '-o'|'--output')
-        __aegis_add_completions -W 'yaml'$'\n''json'
-        return
-        ;;
-    esac
-}
-
-_aegis_manifests_crd() {
-    repeating_flags=()
-    non_repeating_flags=(--version -h --help)
-    repeating_options=()
-    non_repeating_options=(-o --output)
-    __aegis_offer_flags_options 0
-
-    # Offer option value completions
-    case "${prev}" in
-    '-o'|'--output')
-        __aegis_add_completions -W 'yaml'$'\n''json'
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
         return
         ;;
     esac

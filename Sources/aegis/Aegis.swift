@@ -12,7 +12,9 @@ struct Aegis: AsyncParsableCommand {
             and ends. It writes to no cluster.
             """,
         version: Version.current,
-        subcommands: [ScanCommand.self, MetricsCommand.self, ManifestsCommand.self])
+        subcommands: [
+            IndexCommand.self, ManifestsCommand.self, MetricsCommand.self, ScanCommand.self,
+        ])
 
     /// Replaces the parser's own entry point, so that every failure is one sentence and has its
     /// exit status.

@@ -4,7 +4,7 @@ import ArgumentParser
 enum ExitStatus: Int32, CaseIterable {
     /// Ran, read everything, and nothing is at or above `--fail-on`.
     case clean = 0
-    /// Something is at or above `--fail-on`.
+    /// Something is at or above `--fail-on`; in a look-up, nothing has the key.
     case found = 1
     /// Could not run: unreachable, unauthorised, unreadable input.
     case failed = 2
@@ -16,6 +16,9 @@ enum ExitStatus: Int32, CaseIterable {
     case refused = 5
     /// The command line was wrong.
     case usage = 64
+
+    /// Nothing has the key, as grep says that nothing matches.
+    static let notFound = found
 
     var code: ExitCode { ExitCode(rawValue) }
 }

@@ -28,6 +28,9 @@ import Testing
             #"aegis_coverage_complete{command="scan"} 1"#,
             #"aegis_incidents_detected_total{namespace="","# + node,
             #"aegis_objects_read{resource="pods"} 26"#,
+            #"aegis_probe{name="pod_count"} 26"#,
+            #"aegis_probe{name="unhealthy_pod_count"} 12"#,
+            #"aegis_probe{name="deployment_count"} 16"#,
         ] {
             #expect(metrics.output.contains(line + "\n"), "\(line)\n\(metrics.transcript)")
         }

@@ -59,8 +59,29 @@ struct MutationTests {
         var settings = DetectionSettings()
         settings.level = .low
         let now = Timestamp(rfc3339: DemoCluster.capturedAt) ?? Timestamp()
-        let view = ClusterView(ClusterIndex(dump.finish()), now: now, settings: settings)
+        let snapshot = dump.finish()
+        let view = ClusterView(ClusterIndex(snapshot), now: now, settings: settings)
+        let capture = Capture(origin: .demo, snapshot: snapshot, moment: now)
+        let everything = IndexRequest(names: IndexName.allCases, key: nil, hasProbes: true)
+        var reader = IndexReader()
+        let indexes = IndexDump(everything, capture, now: now, labels: nil, fields: nil)
+        try? indexes.eachIndex(&reader)
+        #expect(reader.isWhole)
         return Detection.incidents(in: view).allSatisfy { !$0.id.isEmpty }
+    }
+
+    /// Makes every entry with its row, and looks its key up, which a name may have spoilt.
+    private struct IndexReader: IndexVisitor {
+        var isWhole = true
+
+        mutating func visit<I: Index>(_ name: IndexName, _ index: I) where I.Entry: TableRow {
+            index.each(nil) { entry in
+                let found = index[entry.key] ?? entry
+                isWhole =
+                    isWhole
+                    && [entry, found].allSatisfy { $0.cells.count == I.Entry.header.count }
+            }
+        }
     }
 
     /// A generator of its own, so that a failure can be run again.

@@ -3,9 +3,12 @@
 
 usage: bench.py throughput [--aegis PATH] [--megabytes N]
        bench.py startup    [--aegis PATH] [--runs N]
+       bench.py lookup     [--pods N…]
 
 throughput  a pod list as `kubectl get pods -A -o json` prints it (compact), piped in: MB/s and peak
             memory of `aegis scan -f -`, and of Foundation's JSONDecoder reading a few fields.
+lookup      one key in the pod-health index of so many pods (1k, 100k and 1M), over a million random
+            keys, from the key as text to the whole entry; and a search through the same pods.
 startup     the median of `aegis --version` and of `curl --version`, which load the same libcurl.
 """
 import argparse
@@ -146,14 +149,29 @@ def startup(options):
     print(f"aegis --version {aegis:.1f} ms, curl --version {curl:.1f} ms: {aegis / curl:.2f} times")
 
 
+def lookup(options):
+    subprocess.run(["swift", "build", "-c", "release", "--product", "IndexLookup"],
+                   cwd=HERE.parents[1], stdout=subprocess.DEVNULL, check=True)
+    done = subprocess.run([HERE.parents[1] / ".build/release/IndexLookup", *map(str, options.pods)],
+                          stdout=subprocess.PIPE, text=True, check=True)
+    rows = [[float(word) for word in line.split()] for line in done.stdout.splitlines()]
+    print(f"{'pods':>10}{'build, ms':>12}{'look-up, ns':>14}{'search, ns':>14}{'search/look-up':>16}")
+    for count, build, found, scan in rows:
+        print(f"{count:10.0f}{build:12.1f}{found:14.0f}{scan:14.0f}{scan / found:16.0f}")
+    first, last = rows[0], rows[-1]
+    print(f"{last[0] / first[0]:.0f} times the pods: a look-up takes {last[2] / first[2]:.2f} times "
+          f"as long, a search {last[3] / first[3]:.0f} times")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["throughput", "startup"])
+    parser.add_argument("what", choices=["throughput", "startup", "lookup"])
     parser.add_argument("--aegis", default=str(HERE.parents[1] / ".build/release/aegis"))
     parser.add_argument("--megabytes", type=int, default=200)
     parser.add_argument("--runs", type=int, default=41)
+    parser.add_argument("--pods", type=int, nargs="+", default=[1000, 100_000, 1_000_000])
     options = parser.parse_args()
-    {"throughput": throughput, "startup": startup}[options.what](options)
+    {"throughput": throughput, "startup": startup, "lookup": lookup}[options.what](options)
 
 
 main()

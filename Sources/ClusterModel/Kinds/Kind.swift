@@ -26,6 +26,16 @@ package enum Kind: UInt8, CaseIterable, Sendable {
         self = kind
     }
 
+    /// From the resource's name as kubectl takes it, `pod` or `pods`, whatever its case.
+    package init?(resource: String) {
+        guard let kind = Self.byResource[resource.lowercased()] else { return nil }
+        self = kind
+    }
+
+    private static let byResource = Dictionary(
+        listed.flatMap { [($0.name.lowercased(), $0), ($0.plural, $0)] },
+        uniquingKeysWith: { first, _ in first })
+
     /// The resource as paths and RBAC name it, `pods`.
     package var plural: String {
         switch self {

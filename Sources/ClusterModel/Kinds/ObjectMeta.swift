@@ -84,6 +84,15 @@ package struct ObjectReference: Message, Hashable {
     }
 }
 
+extension ObjectReference {
+    package init(_ key: ObjectKey) {
+        kind = Symbol(key.kind.name)
+        namespace = key.namespace
+        name = key.name
+        apiVersion = Symbol(key.kind.apiVersion)
+    }
+}
+
 /// A reference by name within the namespace (`core/v1` LocalObjectReference).
 package struct NameReference: Message, Hashable {
     package var name = Symbol.empty

@@ -11,6 +11,10 @@ package struct ResourceList: Hashable, Sendable {
 
     package init() {}
 
+    package init(_ amounts: [Symbol: Quantity]) {
+        entries = amounts.map(Entry.init).sorted { $0.name < $1.name }
+    }
+
     package var isEmpty: Bool { entries.isEmpty }
 
     package subscript(name: Symbol) -> Quantity? {

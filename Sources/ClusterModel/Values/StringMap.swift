@@ -6,6 +6,11 @@ package struct StringMap: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         package let key: Symbol
         package let value: Symbol
+
+        package init(key: Symbol, value: Symbol) {
+            self.key = key
+            self.value = value
+        }
     }
 
     package private(set) var entries: [Entry] = []

@@ -93,22 +93,6 @@ extension ServicePort {
     var target: IntOrString { targetPort == .int(0) ? .int(port) : targetPort }
 }
 
-/// Grouped when the first is asked for, which on a healthy cluster is never.
-private struct SlicesByService {
-    private let snapshot: Snapshot
-    private lazy var places = Dictionary(grouping: snapshot.endpointSlices.indices) {
-        let metadata = snapshot.endpointSlices[$0].metadata
-        let service = metadata.labels["kubernetes.io/service-name"] ?? .empty
-        return ObjectKey(.service, metadata.namespace, service)
-    }
-
-    init(_ snapshot: Snapshot) { self.snapshot = snapshot }
-
-    subscript(service: ObjectKey) -> [EndpointSlice] {
-        mutating get { (places[service] ?? []).map { snapshot.endpointSlices[$0] } }
-    }
-}
-
 extension PodSpec {
     /// The containers that run at the same time.
     private var runningTogether: [Container] {

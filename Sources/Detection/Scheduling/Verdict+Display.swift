@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 extension PlacementAnalysis.Verdict {
     /// `0/5 nodes: 3 lack cpu (needs 4, most free 1200m), 2 have taint dedicated=gpu:NoSchedule`.
@@ -84,8 +84,8 @@ extension PlacementAnalysis.Verdict {
 }
 
 /// Amounts as people read them: cores and millicores, binary bytes, plain counts.
-enum AmountText {
-    static func of(_ resource: Symbol, milli: Int64) -> String {
+package enum AmountText {
+    package static func of(_ resource: Symbol, milli: Int64) -> String {
         if resource == "cpu" { return milli % 1000 == 0 ? "\(milli / 1000)" : "\(milli)m" }
         let value = milli / 1000
         guard resource == "memory" || resource == "ephemeral-storage" || resource == "storage"

@@ -18,7 +18,7 @@ struct CronJobCommand: ParsableCommand {
 
     @Option(
         name: .customLong("for"),
-        help: ArgumentHelp("What aegis is to do.", valueName: "subcommand"),
+        help: ArgumentHelp("What aegis is to do. Default: scan.", valueName: "subcommand"),
         completion: .list(SubcommandList.knownNames),
         transform: { try SubcommandList(argument: $0) })
     var subcommand = SubcommandList.scan
@@ -29,7 +29,8 @@ struct CronJobCommand: ParsableCommand {
     var image: String
 
     @Option(
-        help: ArgumentHelp("When, as a CronJob says it.", valueName: "cron"),
+        help: ArgumentHelp(
+            "When, as a CronJob says it. Default: every ten minutes.", valueName: "cron"),
         transform: { text in
             _ = try CronSchedule(text)
             return text

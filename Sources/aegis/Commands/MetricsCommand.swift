@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterModel
 import Telemetry
 
 /// `aegis metrics`: what all runs came to, for Prometheus.
@@ -20,7 +21,7 @@ struct MetricsCommand: UnattendedCommand {
               3 not everything could be read (--live)    64 usage
             """)
 
-    static let permissions = LiveReading.permissions
+    static let permissions = LiveReading.permissions(toRead: Set(Kind.listed))
     static let unattendedArguments = ["--live"]
 
     @Flag(help: "Read the cluster first, so that gauges are of now.")
@@ -66,7 +67,7 @@ struct MetricsCommand: UnattendedCommand {
 
     func perform(_ run: inout RunRecord) async throws -> ExitStatus {
         let environment = Environment.current
-        let settings = try Settings.load(state.config, environment: environment)
+        let settings = try Settings.load(state, environment: environment)
         let metrics = MetricsRun(command: self, settings: settings, environment: environment)
         let (sets, status) = try await metrics.collect(&run)
         if let textfile { try metrics.write(sets, to: textfile) }

@@ -36,7 +36,7 @@ struct MetricsRun {
         let view = ClusterView(ClusterIndex(capture.snapshot), now: now, settings: detection)
         let report = ScanReport(capture, incidents: Detection.incidents(in: view), now: now)
         let sight = Sight(capture.snapshot, namespaces: source.namespaces, detection)
-        run.note(report, sight, remembers: capture.origin == .live)
+        run.note(report, of: capture.snapshot, sight, remembers: capture.origin == .live)
         let status: ExitStatus = report.gaps.isEmpty ? .clean : .partial
         for gap in report.gaps {
             Diagnostics.warning("not seen: \(gap.resource) (\(gap.state)): \(gap.reason)")

@@ -31,9 +31,10 @@ struct RBACCommand: AsyncParsableCommand {
         guard check else {
             return try options.print(RBACManifests(options: options, rights: rights).all)
         }
+        let environment = Environment.current
+        let settings = try Settings.load(try StateOptions.parse([]), environment: environment)
         let live = LiveSource(
-            options: cluster, settings: try Settings.load(nil, environment: Environment.current),
-            environment: Environment.current)
+            options: cluster, settings: settings, environment: environment, kinds: [])
         let client = live.client(try live.access())
         defer { client.close() }
         let missing = try await PermissionCheck(client: client, rights: rights).missing()

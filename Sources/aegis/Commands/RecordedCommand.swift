@@ -3,6 +3,9 @@ import ArgumentParser
 /// A subcommand whose runs are counted: it says what it does, and what all runs have in common is
 /// here.
 protocol RecordedCommand: AsyncParsableCommand {
+    /// What metrics call the subcommand.
+    static var recordedName: String { get }
+
     var state: StateOptions { get }
 
     /// Does the work, writes the result and says what it amounts to.
@@ -10,8 +13,10 @@ protocol RecordedCommand: AsyncParsableCommand {
 }
 
 extension RecordedCommand {
+    static var recordedName: String { _commandName }
+
     func run() async throws {
-        var record = RunRecord(command: Self._commandName)
+        var record = RunRecord(command: Self.recordedName)
         let status: ExitStatus
         do {
             status = try await perform(&record)

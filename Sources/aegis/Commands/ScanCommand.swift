@@ -20,7 +20,7 @@ struct ScanCommand: UnattendedCommand {
               2 could not run    3 not everything could be read, else nothing    64 usage
             """)
 
-    static let permissions = LiveReading.permissions
+    static let permissions = LiveReading.permissions(toRead: Set(Kind.listed))
     /// A Job fails if it could not look, not for what it saw: that would be an incident of its own.
     static let unattendedArguments = ["--fail-on", "never", "-o", "ndjson"]
 
@@ -65,7 +65,7 @@ struct ScanCommand: UnattendedCommand {
             return .clean
         }
         let environment = Environment.current
-        let settings = try Settings.load(state.config, environment: environment)
+        let settings = try Settings.load(state, environment: environment)
         let scan = ScanRun(command: self, settings: settings, environment: environment)
         let report = try await scan.report(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)

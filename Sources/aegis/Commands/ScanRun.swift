@@ -36,7 +36,9 @@ struct ScanRun {
         let sight = Sight(capture.snapshot, namespaces: source.namespaces, settings)
         let usesState = command.baseline == "state"
         try (usesState ? lastRun(of: capture) : baseline)?.mark(&report, sight)
-        run.note(report, sight, remembers: capture.origin == .live || usesState)
+        run.note(
+            report, of: capture.snapshot, sight,
+            remembers: capture.origin == .live || usesState)
         return report
     }
 

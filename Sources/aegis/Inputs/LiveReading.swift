@@ -8,6 +8,7 @@ struct LiveReading {
     let served: ServedAPI
     let filter: ObjectFilter
     let chunkSize: Int
+    let wanted: Set<Kind>
 
     func snapshot() async throws -> Snapshot {
         var snapshot = try await read(kinds, in: filter.namespaces.sorted())
@@ -23,21 +24,27 @@ struct LiveReading {
         return snapshot
     }
 
+    /// Namespaces too: where not everything may be listed, they say where to ask.
     private var kinds: [Kind] {
-        Self.kinds(hasSlices: served.path(to: .endpointSlice) != nil)
+        let hasSlices = served.path(to: .endpointSlice) != nil
+        return Self.kinds(wanted.union([.namespace]), hasSlices: hasSlices)
     }
 
-    /// What a reading of the whole cluster needs. Every server from 1.20 on has EndpointSlices.
-    static let permissions = kinds(hasSlices: true).map(Permission.init(listing:))
+    /// What a reading of these kinds needs. Every server from 1.20 on has EndpointSlices.
+    static func permissions(toRead kinds: Set<Kind>) -> [Permission] {
+        Self.kinds(kinds, hasSlices: true).map(Permission.init(listing:))
+    }
 
     /// The longest lists first, so that the others travel beside them. The older Endpoints say
     /// what EndpointSlices say, and are read only where there are none.
-    private static func kinds(hasSlices: Bool) -> [Kind] {
+    private static func kinds(_ wanted: Set<Kind>, hasSlices: Bool) -> [Kind] {
         let long: [Kind] = [.pod, .event, .replicaSet]
-        return long
+        let all =
+            long
             + Kind.listed.filter {
                 !long.contains($0) && !(hasSlices && $0 == .endpoints)
             }
+        return all.filter(wanted.contains)
     }
 
     private func read(_ kinds: [Kind], in namespaces: [Symbol]) async throws -> Snapshot {
@@ -125,7 +132,10 @@ extension LiveReading {
             snapshot.namespaces.isEmpty
             ? [Symbol(client.access.namespace.isEmpty ? "default" : client.access.namespace)]
             : snapshot.namespaces.map(\.metadata.name)
-        let allowed = try await candidates.filter(areReadable: isReadable)
+        let example = kinds.contains(.pod) ? .pod : kinds[0]
+        let allowed = try await candidates.filter(areReadable: {
+            try await isReadable($0, by: example)
+        })
         if allowed.isEmpty { return }
         var part = try await read(kinds, in: allowed)
         let names = allowed.map(\.string).joined(separator: ", ")
@@ -139,9 +149,9 @@ extension LiveReading {
         snapshot.namespacesRead = Set(allowed)
     }
 
-    private func isReadable(_ namespace: Symbol) async throws -> Bool {
-        guard let path = served.path(to: .pod, namespace: namespace.string) else { return false }
-        var nothing = KindTaker(kind: .pod, filter: filter)
+    private func isReadable(_ namespace: Symbol, by kind: Kind) async throws -> Bool {
+        guard let path = served.path(to: kind, namespace: namespace.string) else { return false }
+        var nothing = KindTaker(kind: kind, filter: filter)
         let request = ListRequest(
             path, limit: 1, fieldSelector: "metadata.name=-", metadataOnly: true)
         switch try await client.list(request, into: &nothing) {

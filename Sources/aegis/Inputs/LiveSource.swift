@@ -7,6 +7,7 @@ struct LiveSource {
     let options: ClusterOptions
     let settings: Settings
     let environment: [String: String]
+    let kinds: Set<Kind>
 
     /// Which cluster, and as whom; asks no server.
     func access() throws -> ClusterAccess {
@@ -18,11 +19,20 @@ struct LiveSource {
         let client = client(access)
         defer { client.close() }
         let moment = Timestamp.current
+        let user = access.userName.isEmpty ? "nobody" : access.userName
+        Diagnostics.info("reading \(access.displayName) at \(access.server) as \(user)")
+        let start = ContinuousClock.now
         let served = try await client.discover()
         let reading = LiveReading(
-            client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0)
+            client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
+            wanted: kinds)
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
+        for entry in snapshot.coverageByName {
+            Diagnostics.info("\(entry.kind.plural): \(entry.count) (\(entry.state))")
+        }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        Diagnostics.info("read in \(seconds.milliseconds)")
         return Capture(
             origin: .live, snapshot: snapshot,
             cluster: access.displayName,
@@ -33,6 +43,11 @@ struct LiveSource {
     func client(_ access: ClusterAccess) -> KubeClient {
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
+        clientOptions.observer = { exchange in
+            let status = exchange.status.map { "\($0)" } ?? "no answer"
+            Diagnostics.debug(
+                "\(exchange.request): \(status) after \(exchange.seconds.milliseconds)")
+        }
         return KubeClient(access, clientOptions)
     }
 
@@ -66,4 +81,11 @@ struct LiveSource {
 extension ClusterAccess {
     /// The kubeconfig's name for the cluster, else its address.
     var displayName: String { clusterName.isEmpty ? server : clusterName }
+}
+
+extension Double {
+    /// Seconds as `12 ms`.
+    fileprivate var milliseconds: String {
+        self < 1e9 ? "\(Int((self * 1000).rounded())) ms" : "\(self) s"
+    }
 }

@@ -7,6 +7,8 @@ struct Source {
     let scope: ScopeOptions
     let settings: Settings
     let environment: [String: String]
+    /// What is read of a live cluster. A dump is read whole.
+    var kinds = Set(Kind.listed)
 
     /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
     /// healthy one.
@@ -36,7 +38,8 @@ struct Source {
     }
 
     var live: LiveSource {
-        LiveSource(options: cluster, settings: settings, environment: environment)
+        LiveSource(
+            options: cluster, settings: settings, environment: environment, kinds: kinds)
     }
 
     var namespaces: Set<Symbol> {

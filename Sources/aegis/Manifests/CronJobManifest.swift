@@ -1,4 +1,3 @@
-import ArgumentParser
 import ClusterModel
 
 /// A CronJob that passes the `restricted` Pod Security Standard.
@@ -6,10 +5,10 @@ struct CronJobManifest {
     let command: CronJobCommand
 
     /// Nobody's, as in distroless images.
-    private static let user: ManifestValue = 65532
-    private static let stateFolder: ManifestValue = "/var/lib/aegis"
+    private static let user: JSONValue = 65532
+    private static let stateFolder: JSONValue = "/var/lib/aegis"
 
-    var manifest: ManifestValue {
+    var manifest: JSONValue {
         [
             "apiVersion": .string(apiVersion), "kind": "CronJob",
             "metadata": command.options.metadata(in: command.options.namespace),
@@ -31,11 +30,11 @@ struct CronJobManifest {
         return (isOld ? versions.last : versions.first)?.text ?? Kind.cronJob.apiVersion
     }
 
-    private var jobSpec: ManifestValue {
+    private var jobSpec: JSONValue {
         [
             // The next run comes soon enough.
             "backoffLimit": 0,
-            "activeDeadlineSeconds": .int(command.deadline?.count ?? 300),
+            "activeDeadlineSeconds": .int(Int64(command.deadline?.count ?? 300)),
             "template": [
                 "metadata": ["labels": command.options.labels],
                 "spec": [
@@ -52,7 +51,7 @@ struct CronJobManifest {
         ]
     }
 
-    private var container: ManifestValue {
+    private var container: JSONValue {
         [
             "name": "aegis",
             "image": .string(command.image),
@@ -73,11 +72,13 @@ struct CronJobManifest {
     }
 
     private var arguments: [String] {
-        command.subcommand.commands.flatMap { [$0._commandName] + $0.unattendedArguments }
+        command.subcommand.commands.flatMap {
+            SubcommandPath.path(to: $0) + $0.unattendedArguments
+        }
             + command.only.flatMap { ["-n", $0] } + command.arguments
     }
 
-    private var stateVolume: ManifestValue {
+    private var stateVolume: JSONValue {
         guard let claim = command.stateClaim else {
             return ["name": "state", "emptyDir": ["sizeLimit": "64Mi"]]
         }

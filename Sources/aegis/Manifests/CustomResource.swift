@@ -1,11 +1,13 @@
+import ClusterModel
+
 /// A CustomResourceDefinition of `aegis.io`, with a status of its own.
 struct CustomResource {
     let kind: String
     let plural: String
     let shortName: String
     let description: String
-    let spec: ManifestValue
-    let status: ManifestValue
+    let spec: JSONValue
+    let status: JSONValue
     let columns: [Column]
 
     /// What `kubectl get` shows.
@@ -19,7 +21,7 @@ struct CustomResource {
 
     private static let group = "aegis.io"
 
-    var manifest: ManifestValue {
+    var manifest: JSONValue {
         [
             "apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
             "metadata": ["name": .string("\(plural).\(Self.group)")],
@@ -35,7 +37,7 @@ struct CustomResource {
         ]
     }
 
-    private var version: ManifestValue {
+    private var version: JSONValue {
         [
             "name": "v1alpha1", "served": true, "storage": true,
             "subresources": ["status": [:]],
@@ -55,8 +57,8 @@ struct CustomResource {
 }
 
 extension CustomResource.Column {
-    fileprivate var manifest: ManifestValue {
-        let column: ManifestValue = [
+    fileprivate var manifest: JSONValue {
+        let column: JSONValue = [
             "name": .string(name), "type": .string(type), "jsonPath": .string(path),
         ]
         return isWide ? column.with(["priority": 1]) : column

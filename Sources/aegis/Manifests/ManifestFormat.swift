@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterModel
 import StructuredData
 
 /// How manifests are printed.
@@ -8,19 +9,17 @@ enum ManifestFormat: String, CaseIterable, ExpressibleByArgument {
     /// One `List`, since JSON has no documents in a row.
     case json
 
-    func write(_ manifests: [ManifestValue]) -> [UInt8] {
+    func write(_ manifests: [JSONValue]) -> [UInt8] {
         switch self {
         case .yaml:
             var writer = DocumentWriter(format: .yaml)
             for manifest in manifests { manifest.write(to: &writer) }
             return writer.takeOutput()
         case .json:
-            var writer = DocumentWriter(format: .prettyJSON)
-            let list: ManifestValue = [
+            let list: JSONValue = [
                 "apiVersion": "v1", "kind": "List", "items": .array(manifests),
             ]
-            list.write(to: &writer)
-            return writer.takeOutput()
+            return list.bytes(.prettyJSON)
         }
     }
 }

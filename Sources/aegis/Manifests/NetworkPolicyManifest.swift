@@ -1,3 +1,5 @@
+import ClusterModel
+
 /// Nothing in, and out only to the API server and what else is asked for.
 struct NetworkPolicyManifest {
     let options: ManifestOptions
@@ -7,7 +9,7 @@ struct NetworkPolicyManifest {
     /// Where API servers listen: behind load balancers and on control plane nodes.
     private static let usualServers = [443, 6443].map { EgressTarget(.anywhere, port: $0) }
 
-    var manifest: ManifestValue {
+    var manifest: JSONValue {
         let servers = apiServer.isEmpty ? Self.usualServers : apiServer
         return [
             "apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy",
@@ -22,16 +24,16 @@ struct NetworkPolicyManifest {
 
     /// The API server is found by its address, all else by name. Where name servers are differs
     /// too much to say more than their port.
-    private var nameServers: [ManifestValue] {
+    private var nameServers: [JSONValue] {
         if egress.isEmpty { return [] }
-        let ports = ["UDP", "TCP"].map { ManifestValue.port(53, $0) }
+        let ports = ["UDP", "TCP"].map { JSONValue.port(53, $0) }
         return [["ports": .array(ports)]]
     }
 }
 
 extension EgressTarget {
-    fileprivate var rule: ManifestValue {
-        let ports: ManifestValue = ["ports": [.port(port, "TCP")]]
+    fileprivate var rule: JSONValue {
+        let ports: JSONValue = ["ports": [.port(port, "TCP")]]
         return switch peer {
         case .anywhere: ports
         case .block(let cidr): ports.with(["to": [["ipBlock": ["cidr": .string(cidr)]]]])
@@ -40,7 +42,7 @@ extension EgressTarget {
                 "to": [
                     [
                         "namespaceSelector": [
-                            "matchLabels": .labels(["kubernetes.io/metadata.name": name])
+                            "matchLabels": ["kubernetes.io/metadata.name": .string(name)]
                         ]
                     ]
                 ]
@@ -49,8 +51,8 @@ extension EgressTarget {
     }
 }
 
-extension ManifestValue {
-    fileprivate static func port(_ number: Int, _ transport: String) -> ManifestValue {
-        ["protocol": .string(transport), "port": .int(number)]
+extension JSONValue {
+    fileprivate static func port(_ number: Int, _ transport: String) -> JSONValue {
+        ["protocol": .string(transport), "port": .int(Int64(number))]
     }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import ClusterModel
 import KubeClient
 
@@ -30,7 +29,7 @@ struct PermissionCheck {
                     if try await isAllowed(permission.verb, path, &answers) { continue }
                     missing.append(
                         Missing(
-                            subcommand: command._commandName, permission: permission,
+                            subcommand: command.recordedName, permission: permission,
                             namespace: place))
                 }
             }
@@ -62,8 +61,10 @@ struct PermissionCheck {
 extension [PermissionCheck.Missing] {
     /// A line each, aligned as kubectl aligns.
     var text: String {
-        let header = ["SUBCOMMAND", "VERB", "RESOURCE", "NAMESPACE"]
-        return Table.text([header] + map(\.row))
+        let table = [["SUBCOMMAND", "VERB", "RESOURCE", "NAMESPACE"]] + map(\.row)
+        var columns = Columns()
+        for row in table { columns.fit(row) }
+        return table.map { columns.line($0) + "\n" }.joined()
     }
 }
 

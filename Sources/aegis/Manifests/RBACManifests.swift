@@ -9,13 +9,13 @@ struct RBACManifests {
     let options: ManifestOptions
     let rights: RightsOptions
 
-    var all: [ManifestValue] {
+    var all: [JSONValue] {
         let places = Set(rights.subcommands.permissions.flatMap(rights.places))
         return [serviceAccount]
             + places.sorted { ($0 ?? "") < ($1 ?? "") }.flatMap { [role($0), binding($0)] }
     }
 
-    private var serviceAccount: ManifestValue {
+    private var serviceAccount: JSONValue {
         [
             "apiVersion": "v1", "kind": "ServiceAccount",
             "metadata": options.metadata(in: options.namespace),
@@ -24,14 +24,14 @@ struct RBACManifests {
 
     private static let group = "rbac.authorization.k8s.io"
 
-    private func role(_ namespace: String?) -> ManifestValue {
+    private func role(_ namespace: String?) -> JSONValue {
         [
             "apiVersion": .string("\(Self.group)/v1"), "kind": .string(Self.kind(namespace)),
             "metadata": options.metadata(in: namespace), "rules": .array(rules(namespace)),
         ]
     }
 
-    private func binding(_ namespace: String?) -> ManifestValue {
+    private func binding(_ namespace: String?) -> JSONValue {
         [
             "apiVersion": .string("\(Self.group)/v1"),
             "kind": .string(Self.kind(namespace) + "Binding"),
@@ -54,7 +54,7 @@ struct RBACManifests {
     }
 
     /// A rule for each API group and verb.
-    private func rules(_ namespace: String?) -> [ManifestValue] {
+    private func rules(_ namespace: String?) -> [JSONValue] {
         let granted = rights.subcommands.permissions.filter {
             rights.places(of: $0).contains(namespace)
         }

@@ -7,31 +7,31 @@ enum Schema {
     /// - Parameter words: what the fields mean, by name.
     static func of(
         _ message: some Message, words: [String: String] = [:], required: [String] = []
-    ) -> ManifestValue {
+    ) -> JSONValue {
         var collector = SchemaCollector(words: words)
         var blank = message
         // The collector throws nothing; `fields` is declared throwing for the readers.
         try? blank.fields(&collector)
-        let schema: ManifestValue = [
+        let schema: JSONValue = [
             "type": "object", "properties": .object(collector.properties),
         ]
         return required.isEmpty ? schema : schema.with(["required": .strings(required)])
     }
 
-    static func string(_ description: String, oneOf values: [String] = []) -> ManifestValue {
-        let schema: ManifestValue = ["type": "string", "description": .string(description)]
+    static func string(_ description: String, oneOf values: [String] = []) -> JSONValue {
+        let schema: JSONValue = ["type": "string", "description": .string(description)]
         return values.isEmpty ? schema : schema.with(["enum": .strings(values)])
     }
 
-    static func time(_ description: String) -> ManifestValue {
+    static func time(_ description: String) -> JSONValue {
         ["type": "string", "format": "date-time", "description": .string(description)]
     }
 
-    static func object(_ description: String, _ properties: ManifestValue) -> ManifestValue {
+    static func object(_ description: String, _ properties: JSONValue) -> JSONValue {
         ["type": "object", "description": .string(description), "properties": properties]
     }
 
-    fileprivate static func plain(_ value: any WireValue) -> ManifestValue {
+    fileprivate static func plain(_ value: any WireValue) -> JSONValue {
         switch value {
         case is Bool: ["type": "boolean"]
         case is Int: ["type": "integer", "format": "int64"]
@@ -55,13 +55,13 @@ extension Array: ElementList where Element: WireValue {
 
 private struct SchemaCollector: FieldVisitor {
     let words: [String: String]
-    var properties: [ManifestValue.Field] = []
+    var properties: [JSONValue.Member] = []
 
     mutating func field<T: WireValue>(_ name: StaticString, _ number: Int, _ value: inout T) {
         let key = name.description
         let schema = Schema.plain(value)
         let described = words[key].map { schema.with(["description": .string($0)]) }
-        properties.append(ManifestValue.Field(key: key, value: described ?? schema))
+        properties.append(JSONValue.Member(key, described ?? schema))
     }
 
     mutating func embedded<T: Message>(_ number: Int, _ value: inout T) throws {

@@ -1,3 +1,5 @@
+import ClusterModel
+
 /// The custom resource `ShadowEnvironment`: a workload's copy in which a change is tried.
 enum ShadowEnvironmentDefinition {
     static let manifest = CustomResource(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterModel
 
 /// What all manifests have in common.
 struct ManifestOptions: ParsableArguments {
@@ -27,19 +28,19 @@ struct ManifestOptions: ParsableArguments {
         }
     }
 
-    func print(_ manifests: [ManifestValue]) throws {
+    func print(_ manifests: [JSONValue]) throws {
         try StandardOutput.write(format.write(manifests))
     }
 
     /// Name, namespace and labels of an object; cluster-scoped where `namespace` is nil.
-    func metadata(in namespace: String?) -> ManifestValue {
-        let name: ManifestValue = ["name": .string(name)]
-        let place: ManifestValue = namespace.map { ["namespace": .string($0)] } ?? [:]
+    func metadata(in namespace: String?) -> JSONValue {
+        let name: JSONValue = ["name": .string(name)]
+        let place: JSONValue = namespace.map { ["namespace": .string($0)] } ?? [:]
         return name.with(place).with(["labels": labels])
     }
 
     /// What the pods are found by, too.
-    var labels: ManifestValue {
-        .labels(["app.kubernetes.io/name": "aegis", "app.kubernetes.io/instance": name])
+    var labels: JSONValue {
+        ["app.kubernetes.io/name": "aegis", "app.kubernetes.io/instance": .string(name)]
     }
 }

@@ -7,7 +7,7 @@ struct RightsOptions: ParsableArguments {
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp(
-            "What aegis is to do, separated by commas.", valueName: "subcommands"),
+            "What aegis is to do, separated by commas. Default: scan.", valueName: "subcommands"),
         completion: .list(SubcommandList.knownNames),
         transform: { try SubcommandList(argument: $0) })
     var subcommands = SubcommandList.scan
@@ -51,17 +51,17 @@ struct SubcommandList: Sendable, CustomStringConvertible {
     static let scan = SubcommandList(commands: [ScanCommand.self])
 
     static var known: [any UnattendedCommand.Type] {
-        Aegis.configuration.subcommands.compactMap { $0 as? any UnattendedCommand.Type }
+        SubcommandPath.all.compactMap { $0.command as? any UnattendedCommand.Type }
     }
 
-    static var knownNames: [String] { known.map { $0._commandName } }
+    static var knownNames: [String] { known.map { $0.recordedName } }
 
     private init(commands: [any UnattendedCommand.Type]) { self.commands = commands }
 
     init(argument: String) throws {
         var commands: [any UnattendedCommand.Type] = []
         for word in argument.split(separator: ",").map(String.init) {
-            guard let command = Self.known.first(where: { $0._commandName == word }) else {
+            guard let command = Self.known.first(where: { $0.recordedName == word }) else {
                 throw ValidationError(Self.complaint(word))
             }
             if !commands.contains(where: { $0 == command }) { commands.append(command) }
@@ -75,7 +75,7 @@ struct SubcommandList: Sendable, CustomStringConvertible {
         return "'\(word)' is not one of \(knownNames.joined(separator: ", "))" + (hint ?? "")
     }
 
-    var description: String { commands.map { $0._commandName }.joined(separator: ",") }
+    var description: String { commands.map { $0.recordedName }.joined(separator: ",") }
 
     /// What all of them need, each right once, in the order of groups and resources.
     var permissions: [Permission] {

@@ -17,14 +17,14 @@ struct ScopeOptions: ParsableArguments {
     @Option(
         name: [.customShort("l"), .customLong("selector")],
         help: ArgumentHelp(
-            "Only incidents about objects with these labels, as kubectl's -l.",
+            "Only what is about objects with these labels, as kubectl's -l.",
             valueName: "selector"))
     var selector: LabelSelector?
 
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Only incidents about pods with these fields: metadata.name, metadata.namespace, "
+            "Only what is about pods with these fields: metadata.name, metadata.namespace, "
                 + "spec.nodeName, status.phase.",
             valueName: "selector"))
     var fieldSelector: FieldSelector?

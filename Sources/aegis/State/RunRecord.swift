@@ -33,15 +33,27 @@ struct RunRecord {
 
     /// Notes what the run found.
     /// - Parameter remembers: whether the history of incidents takes it in.
-    mutating func note(_ report: ScanReport, _ sight: Sight, remembers: Bool) {
+    mutating func note(
+        _ report: ScanReport, of snapshot: Snapshot, _ sight: Sight, remembers: Bool
+    ) {
         for incident in report.present {
             let resource = incident.resource
             metrics.add(
                 to: .incidentsDetected, incident.severity, resource.kind, resource.namespace)
         }
         // Gauges speak of the whole cluster.
-        if sight.isWhole { measure(report) }
+        if sight.isWhole {
+            measure(report)
+            note(Probes(snapshot))
+        }
         if remembers { found = (report, sight) }
+    }
+
+    /// Notes the counts of a whole cluster.
+    mutating func note(_ probes: Probes) {
+        for (name, value) in probes.values {
+            if let value { metrics.set(.probe, name, to: Double(value)) }
+        }
     }
 
     private mutating func measure(_ report: ScanReport) {
@@ -78,6 +90,7 @@ extension RunRecord {
                 try remember(in: directory, &run)
                 try count(run, cluster, in: directory)
             }
+            Diagnostics.info("recorded in \(directory.path ?? "")")
         } catch {
             // Whoever looks at a dump where nothing can be written asked for nothing to be.
             guard isLive || options.stateDir != nil else { return }

@@ -101,15 +101,24 @@ class Identity:
 
 
 @pytest.fixture(scope="module")
-def whole(binary, spaces, folder, tmp_path_factory):
+def identify(binary, spaces, folder, tmp_path_factory):
     aegis = Aegis(binary, tmp_path_factory.mktemp("home"), os.environ)
-    return Identity(aegis, spaces, folder, "whole", "--for", "scan,metrics")
+    return lambda name, *arguments: Identity(aegis, spaces, folder, name, *arguments)
 
 
 @pytest.fixture(scope="module")
-def single(binary, spaces, folder, tmp_path_factory):
-    aegis = Aegis(binary, tmp_path_factory.mktemp("home"), os.environ)
-    return Identity(aegis, spaces, folder, "single", "--only", SCANNED)
+def whole(identify):
+    return identify("whole", "--for", "scan,metrics")
+
+
+@pytest.fixture(scope="module")
+def single(identify):
+    return identify("single", "--only", SCANNED)
+
+
+@pytest.fixture(scope="module")
+def looker(identify):
+    return identify("looker", "--for", "index")
 
 
 def gaps(result):
@@ -128,6 +137,11 @@ def test_with_these_rights_a_run_is_complete(aegis, whole, command):
         assert gaps(result) == [], result
 
 
+def test_with_its_own_rights_a_look_up_is_complete(aegis, looker):
+    result = aegis("index", "dump", "-o", "json", kubeconfig=looker.kubeconfig)
+    assert result.status == 0 and result.err == "" and gaps(result) == [], result
+
+
 def test_with_rights_in_one_namespace_a_scan_of_it_is_complete(aegis, single):
     result = aegis.scan("--fail-on", "never", "-n", SCANNED, kubeconfig=single.kubeconfig)
     assert result.status == 0 and gaps(result) == [], result
@@ -135,10 +149,10 @@ def test_with_rights_in_one_namespace_a_scan_of_it_is_complete(aegis, single):
     assert everywhere.status == 3 and "pods" in gaps(everywhere), everywhere
 
 
-def test_the_check_finds_nothing_missing(aegis, whole, single):
-    for identity in (whole, single):
+def test_the_check_finds_nothing_missing(aegis, whole, single, looker):
+    for identity in (whole, single, looker):
         result = identity.check(aegis)
-        assert result.status == 0 and result.out.startswith("nothing is missing for scan"), result
+        assert result.status == 0 and result.out.startswith("nothing is missing for "), result
 
 
 def test_what_a_namespace_gives_is_not_taken_for_the_whole_cluster(aegis, single):
@@ -147,9 +161,9 @@ def test_what_a_namespace_gives_is_not_taken_for_the_whole_cluster(aegis, single
     assert "pods " in result.out and "(all)" in result.out and "nodes" not in result.out, result
 
 
-def lacks(aegis, identity, scan, resource, group):
-    """None once scan and check name this resource and no other."""
-    result = aegis.scan("--fail-on", "never", *scan, kubeconfig=identity.kubeconfig)
+def lacks(aegis, identity, command, resource, group):
+    """None once the run and the check name this resource and no other."""
+    result = aegis(*command, "-o", "json", kubeconfig=identity.kubeconfig)
     if gaps(result) != [resource] or result.status != 3:
         return f"{gaps(result)} instead of {resource}\n{result}"
     check = identity.check(aegis)
@@ -157,18 +171,20 @@ def lacks(aegis, identity, scan, resource, group):
     full = f"{resource}.{group}" if group else resource
     if check.status != 1 or {(row[1], row[2]) for row in rows} != {("list", full)}:
         return check
-    wanted = {"scan", "metrics"} if identity.name == "whole" else {"scan"}
+    wanted = {"scan", "metrics"} if identity.name == "whole" else {command[0]}
     return None if {row[0] for row in rows} == wanted else check
 
 
-@pytest.mark.parametrize("identity, scan", [("whole", []), ("single", ["-n", SCANNED])])
-def test_without_any_one_of_them_coverage_and_the_check_name_it(aegis, request, identity, scan):
+@pytest.mark.parametrize("identity, count, command", [
+    ("whole", 27, ["scan", "--fail-on", "never"]), ("single", 27, ["scan", "--fail-on", "never", "-n", SCANNED]),
+    ("looker", 14, ["index", "dump"])])
+def test_without_any_one_of_them_coverage_and_the_check_name_it(aegis, request, identity, count, command):
     identity = request.getfixturevalue(identity)
     rights = identity.rights()
-    assert len(rights) == 27
+    assert len(rights) == count
     for role, group, resource in rights:
         identity.without(role, group, resource)
-        eventually(lambda: lacks(aegis, identity, scan, resource, group), patience=10)
+        eventually(lambda: lacks(aegis, identity, command, resource, group), patience=10)
         identity.restore(role)
 
 
