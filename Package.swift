@@ -54,8 +54,9 @@ let package = Package(
             name: "Analysis", dependencies: ["ClusterModel", "Detection", "StructuredData"],
             swiftSettings: settings),
         .testTarget(
-            name: "AnalysisTests", dependencies: ["Analysis", "ClusterModel", "StructuredData"],
-            swiftSettings: settings),
+            name: "AnalysisTests",
+            dependencies: ["Analysis", "ClusterModel", "Detection", "StructuredData"],
+            exclude: ["Expected", "Fixtures"], swiftSettings: settings),
 
         // MARK: CLibYAML
         .systemLibrary(

@@ -28,6 +28,7 @@ CASES = [
     # One namespace is a context's, the other had an incident.
     ("aegis scan -n check", "aegis scan -n checkout"),
     ("aegis scan -n paym", "aegis scan -n payments"),
+    ("aegis analyze 7f", "aegis analyze 7f3a5e0000000001"),
     ("aegis manifests rbac --only paym", "aegis manifests rbac --only payments"),
 ]
 SHELLS = {
@@ -103,7 +104,7 @@ def home(folder, aegis):
         "users": [{"name": "me", "user": {}}]}))
     state = folder / "state" / "aegis" / "west-1"
     state.mkdir(parents=True)
-    incident = {"id": "1", "resource": {"apiVersion": "v1", "kind": "Pod", "namespace": "payments", "name": "p"}}
+    incident = {"id": "7f3a5e0000000001", "resource": {"apiVersion": "v1", "kind": "Pod", "namespace": "payments", "name": "p"}}
     (state / "incidents.json").write_text(json.dumps({"kind": "IncidentHistory", "incidents": [
         {"firstSeen": "2026-06-01T12:00:00Z", "lastSeen": "2026-06-01T12:00:00Z", "incident": incident}]}))
     return {"PATH": f"{folder / 'bin'}:/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "TERM": "dumb",

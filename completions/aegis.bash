@@ -173,13 +173,133 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    index|manifests|metrics|scan|help)
+    analyze|index|manifests|metrics|scan|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'index manifests metrics scan help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze index manifests metrics scan help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_analyze() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--no-headers --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
+    repeating_options=(-f --filename --as-group -n --namespace --disable)
+    non_repeating_options=(--logs --engine --max-iterations -o --output --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--logs')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--engine')
+        __aegis_add_completions -W 'rules'
+        return
+        ;;
+    '--max-iterations')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''markdown'
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '--level')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'
+        return
+        ;;
+    '--fail-on')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'$'\n''never'
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--grace')
+        return
+        ;;
+    '--disable')
+        __aegis_add_completions -W 'AEG-101'$'\n''CrashLoopBackOff'$'\n''AEG-102'$'\n''OOMKilled'$'\n''AEG-103'$'\n''AppError'$'\n''AEG-104'$'\n''InitContainerFailure'$'\n''AEG-105'$'\n''ImagePullBackOff'$'\n''AEG-106'$'\n''InvalidImageName'$'\n''AEG-107'$'\n''CreateContainerConfigError'$'\n''AEG-108'$'\n''VolumeMount'$'\n''AEG-109'$'\n''ProbeFailure'$'\n''AEG-110'$'\n''Evicted'$'\n''AEG-111'$'\n''TerminatingStuck'$'\n''AEG-301'$'\n''RolloutStuck'$'\n''AEG-302'$'\n''ReplicaMismatch'$'\n''AEG-303'$'\n''StatefulSetStuck'$'\n''AEG-304'$'\n''DaemonSetUnavailable'$'\n''AEG-305'$'\n''JobFailed'$'\n''AEG-306'$'\n''CronJobFailing'$'\n''AEG-307'$'\n''HPAMisconfig'$'\n''AEG-308'$'\n''PDBBlocking'$'\n''AEG-201'$'\n''Unschedulable'$'\n''AEG-202'$'\n''PVCPending'$'\n''AEG-203'$'\n''NodeNotReady'$'\n''AEG-204'$'\n''NodePressure'$'\n''AEG-205'$'\n''QuotaExceeded'$'\n''AEG-206'$'\n''WebhookFailing'$'\n''AEG-207'$'\n''CertificateExpired'$'\n''AEG-401'$'\n''ServiceNoEndpoints'$'\n''AEG-402'$'\n''PortMismatch'$'\n''AEG-403'$'\n''IngressMisconfig'$'\n''AEG-404'$'\n''RBACForbidden'$'\n''AEG-405'$'\n''DNSFailure'$'\n''AEG-406'$'\n''NetworkPolicyBlocking'$'\n''AEG-501'$'\n''ResourceMisconfig'$'\n''AEG-502'$'\n''SelectorMismatch'$'\n''AEG-503'$'\n''OrphanedConfig'$'\n''AEG-504'$'\n''DNSFailure'
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- positional@0 "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
         ;;
     esac
 }
@@ -330,7 +450,7 @@ _aegis_manifests_rbac() {
     # Offer option value completions
     case "${prev}" in
     '--for')
-        __aegis_add_completions -W 'index'$'\n''metrics'$'\n''scan'
+        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scan'
         return
         ;;
     '--only')
@@ -399,7 +519,7 @@ _aegis_manifests_cronjob() {
     # Offer option value completions
     case "${prev}" in
     '--for')
-        __aegis_add_completions -W 'index'$'\n''metrics'$'\n''scan'
+        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scan'
         return
         ;;
     '--image')

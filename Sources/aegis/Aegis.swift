@@ -13,7 +13,8 @@ struct Aegis: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            IndexCommand.self, ManifestsCommand.self, MetricsCommand.self, ScanCommand.self,
+            AnalyzeCommand.self, IndexCommand.self, ManifestsCommand.self, MetricsCommand.self,
+            ScanCommand.self,
         ])
 
     /// Replaces the parser's own entry point, so that every failure is one sentence and has its

@@ -53,6 +53,7 @@ struct InvocationTests {
             (["scan", "--", "--cluster"], ["west"]),
             (["metrics", "--", "--user"], ["me"]),
             (["scan", "--", "--namespace"], ["checkout", "payments", "shop"]),
+            (["analyze", "--", "positional@0"], ["7f3a"]),
             (["manifests", "rbac", "--", "--only"], ["checkout", "payments", "shop"]),
         ])
     func completion(words: [String], offered: [String]) async throws {
@@ -88,7 +89,7 @@ struct InvocationTests {
 
     private static let history = """
         {"kind":"IncidentHistory","incidents":[{"firstSeen":"2026-06-01T12:00:00Z","incident":
-        {"id":"1","resource":{"kind":"Pod","namespace":"payments","name":"p"},
+        {"id":"7f3a","resource":{"kind":"Pod","namespace":"payments","name":"p"},
         "affected":[{"kind":"Service","namespace":"shop","name":"s"},{"kind":"Node","name":"n"}]}}]}
         """
 }

@@ -5,19 +5,23 @@ import KubeClient
 /// What the shell offers for the values of options.
 enum Completion {
     static let contexts = CompletionKind.custom { words, _, _ in
-        KnownNames(words, Environment.current).kubeconfig?.contextNames ?? []
+        LocalNames(words, Environment.current).kubeconfig?.contextNames ?? []
     }
 
     static let clusters = CompletionKind.custom { words, _, _ in
-        KnownNames(words, Environment.current).kubeconfig?.clusterNames ?? []
+        LocalNames(words, Environment.current).kubeconfig?.clusterNames ?? []
     }
 
     static let users = CompletionKind.custom { words, _, _ in
-        KnownNames(words, Environment.current).kubeconfig?.userNames ?? []
+        LocalNames(words, Environment.current).kubeconfig?.userNames ?? []
     }
 
     static let namespaces = CompletionKind.custom { words, _, _ in
-        KnownNames(words, Environment.current).namespaces
+        LocalNames(words, Environment.current).namespaces
+    }
+
+    static let incidents = CompletionKind.custom { words, _, _ in
+        LocalNames(words, Environment.current).incidents
     }
 
     static let rules = CompletionKind.list(

@@ -2,7 +2,7 @@ import ArgumentParser
 import KubeClient
 
 /// Names known without asking anybody: completion must not wait for a cluster, nor log in to one.
-struct KnownNames {
+struct LocalNames {
     private let words: [String]
     private let environment: [String: String]
 
@@ -21,28 +21,30 @@ struct KnownNames {
     var namespaces: [String] {
         let config = kubeconfig
         var names = Set(config?.namespaces ?? [])
-        for history in histories(config) {
-            for entry in history.entries {
-                names.insert(entry.incident.resource.namespace)
-                names.formUnion(entry.incident.affected.map(\.namespace))
-            }
+        for entry in history(config).entries {
+            names.insert(entry.incident.resource.namespace)
+            names.formUnion(entry.incident.affected.map(\.namespace))
         }
         names.remove("")
         return names.sorted()
     }
 
-    /// Of the cluster that is meant.
-    private func histories(_ config: Kubeconfig?) -> [IncidentHistory] {
+    /// The ids of what the last runs saw and what has not gone since.
+    var incidents: [String] { history(kubeconfig).open.map(\.incident.id) }
+
+    /// Of the cluster that is meant; empty where nothing is remembered.
+    private func history(_ config: Kubeconfig?) -> IncidentHistory {
         var overrides = Overrides()
         overrides.context = value(of: "--context") ?? environment.nonEmpty("AEGIS_CONTEXT")
         overrides.cluster = value(of: "--cluster")
-        guard let access = try? config?.resolve(overrides) else { return [] }
+        let nothing = IncidentHistory()
+        guard let access = try? config?.resolve(overrides) else { return nothing }
         let place = value(of: "--state-dir").map { ["--state-dir", $0] } ?? []
-        guard let options = try? StateOptions.parse(place) else { return [] }
+        guard let options = try? StateOptions.parse(place) else { return nothing }
         let directory = StateDirectory(
             options, cluster: access.displayName, environment: environment)
-        guard case .content(let history)? = try? directory.incidents.load() else { return [] }
-        return [history]
+        guard case .content(let history)? = try? directory.incidents.load() else { return nothing }
+        return history
     }
 
     /// The last one given, as the parser has it.
