@@ -186,9 +186,9 @@ _aegis() {
 
 _aegis_analyze() {
     repeating_flags=(-v)
-    non_repeating_flags=(--no-headers --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
+    non_repeating_flags=(--no-headers --show-prompt --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
     repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--logs --engine --max-iterations -o --output --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
+    non_repeating_options=(--logs --max-iterations -o --output --engine --record-answers --replay-answers --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -197,15 +197,23 @@ _aegis_analyze() {
         __aegis_add_completions -d
         return
         ;;
-    '--engine')
-        __aegis_add_completions -W 'rules'
-        return
-        ;;
     '--max-iterations')
         return
         ;;
     '-o'|'--output')
         __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''markdown'
+        return
+        ;;
+    '--engine')
+        __aegis_add_completions -W 'rules'$'\n''llm'$'\n''auto'
+        return
+        ;;
+    '--record-answers')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--replay-answers')
+        __aegis_add_completions -f
         return
         ;;
     '-f'|'--filename')

@@ -23,7 +23,7 @@ function __aegis_parse_tokens -S
         __aegis_parse_subcommand 0 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'analyze'
-            __aegis_parse_subcommand -r 1 'logs=' 'engine=' 'max-iterations=' 'o/output=' 'no-headers' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
+            __aegis_parse_subcommand -r 1 'logs=' 'max-iterations=' 'o/output=' 'no-headers' 'engine=' 'show-prompt' 'record-answers=' 'replay-answers=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'index'
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -110,11 +110,14 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" 
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'scan' -d 'List what is broken, the worst first, with the proof.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis analyze" -ge 1' -fka '(__aegis_custom_completion ---completion analyze -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" logs' -l 'logs' -d 'Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run before, or a folder of \'kubectl cluster-info dump\'.' -rfa '(__aegis_complete_directories)'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who explains.' -rfka 'rules'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" max-iterations' -l 'max-iterations' -d 'How many fixes of an incident are tried.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" logs' -l 'logs' -d 'Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run before, or a folder of \'kubectl cluster-info dump\'. Default for a live cluster: the logs that may tell are fetched.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" max-iterations' -l 'max-iterations' -d 'How many fixes of an incident are tried, and how often a model is asked. Default: 5.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml markdown'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who explains: the rules, or the rules and then a language model; \'auto\' asks a model if one is configured. Default: auto.' -rfka 'rules llm auto'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" show-prompt' -l 'show-prompt' -d 'Print what a model would be asked, redacted, and ask nobody.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" record-answers' -l 'record-answers' -d 'Keep a model\'s answers, for --replay-answers.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" replay-answers' -l 'replay-answers' -d 'Take the answers from this recording; no model is asked.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" demo' -l 'demo' -d 'Use the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''

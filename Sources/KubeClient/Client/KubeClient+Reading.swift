@@ -65,6 +65,21 @@ extension KubeClient {
         }
     }
 
+    /// Lets the server check a change without making it; throws what it says against it.
+    package func tryOut(_ dryRun: DryRun) async throws(KubeError) {
+        let request = dryRun.request(to: server)
+        let response = try await send(request)
+        if response.head.isSuccess { return }
+        do {
+            let body = try await response.body.collect(upTo: 1 << 20)
+            throw KubeError.refused(response.head.status, APIStatus(body), request)
+        } catch let error as KubeError {
+            throw error
+        } catch {
+            throw KubeError(.unreachable, "\(error)")
+        }
+    }
+
     /// Whether the user may do that; asked of the server, which knows all authorisers.
     package func mayI(_ verb: String, _ path: ResourcePath) async throws(KubeError) -> Bool {
         let review = AccessReview(verb: verb, path)

@@ -7,8 +7,10 @@ struct RBACCommand: AsyncParsableCommand {
         commandName: "rbac",
         abstract: "Print a ServiceAccount with the least rights for what it is to do.",
         discussion: """
-            Rights are 'list' alone. ConfigMaps and Secrets are asked for as metadata,
-            but RBAC cannot say so: whoever may list Secrets could also read them.
+            Rights are to list, and for analyze to get logs. Its dry runs of fixes would
+            need a right to patch, which is not among them. ConfigMaps and Secrets are
+            asked for as metadata, but RBAC cannot say so: whoever may list Secrets
+            could also read them.
 
             EXAMPLES
               aegis manifests rbac --for scan,metrics | kubectl apply -f -
@@ -35,7 +37,7 @@ struct RBACCommand: AsyncParsableCommand {
         let settings = try Settings.load(try StateOptions.parse([]), environment: environment)
         let live = LiveSource(
             options: cluster, settings: settings, environment: environment, kinds: [])
-        let client = live.client(try live.access())
+        let client = try live.connect()
         defer { client.close() }
         let missing = try await PermissionCheck(client: client, rights: rights).missing()
         guard missing.isEmpty else {

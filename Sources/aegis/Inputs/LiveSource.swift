@@ -39,8 +39,11 @@ struct LiveSource {
             context: access.contextName, moment: moment)
     }
 
-    /// To be closed by whoever asked for it.
-    func client(_ access: ClusterAccess) -> KubeClient {
+    /// A client of the chosen cluster, to be closed by the caller.
+    func connect() throws -> KubeClient { client(try access()) }
+
+    /// A client that says what it does to whoever wants to know.
+    private func client(_ access: ClusterAccess) -> KubeClient {
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
         clientOptions.observer = { exchange in
