@@ -80,8 +80,15 @@ EXAMPLES = {
         ("A dump, for a script:", "aegis scan -f dump/ -o json | jq '.summary'"),
         ("What kubectl prints:", "kubectl get pods,events -A -o json | aegis scan -f -"),
         ("What is new since the last run:", "aegis scan --baseline state"),
+        ("For Jenkins or GitLab, GitHub's code scanning, a pull request, a browser:",
+         "aegis scan -o junit; aegis scan -o sarif; aegis scan -o markdown; "
+         "aegis scan -o html > report.html"),
         ("Keep what was read, and look again later:",
          "aegis scan --save-snapshot monday.json; aegis scan -f monday.json"),
+    ],
+    "explain": [
+        ("What OOMKilled means, and what to do:", "aegis explain OOMKilled"),
+        ("All rules as a page:", "aegis explain -o markdown > rules.md"),
     ],
     "metrics": [
         ("From cron, for node_exporter:",
@@ -185,6 +192,9 @@ def page(command, name, date, children):
            ".Nd " + escape(command["abstract"].rstrip(".")), ".Sh SYNOPSIS"]
     out += [f".Nm {name}"]
     out += [".Ar subcommand" if children else "", ".Op Ar options"]
+    positional = [a for a in command["arguments"]
+                  if a.get("shouldDisplay") and a["kind"] == "positional"]
+    out += [f".Op Ar {a['valueName']}" for a in positional if not children]
     text, *sections = re.split(r"^([A-Z][A-Z ]+)$", command.get("discussion", ""), flags=re.M)
     if text.strip():
         out += [".Sh DESCRIPTION"] + paragraph(text)

@@ -173,13 +173,13 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|index|manifests|metrics|scan|help)
+    analyze|explain|index|manifests|metrics|scan|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze index manifests metrics scan help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze explain index manifests metrics scan help' -- "${cur}"))
         ;;
     esac
 }
@@ -286,7 +286,7 @@ _aegis_analyze() {
         return
         ;;
     '--disable')
-        __aegis_add_completions -W 'AEG-101'$'\n''CrashLoopBackOff'$'\n''AEG-102'$'\n''OOMKilled'$'\n''AEG-103'$'\n''AppError'$'\n''AEG-104'$'\n''InitContainerFailure'$'\n''AEG-105'$'\n''ImagePullBackOff'$'\n''AEG-106'$'\n''InvalidImageName'$'\n''AEG-107'$'\n''CreateContainerConfigError'$'\n''AEG-108'$'\n''VolumeMount'$'\n''AEG-109'$'\n''ProbeFailure'$'\n''AEG-110'$'\n''Evicted'$'\n''AEG-111'$'\n''TerminatingStuck'$'\n''AEG-301'$'\n''RolloutStuck'$'\n''AEG-302'$'\n''ReplicaMismatch'$'\n''AEG-303'$'\n''StatefulSetStuck'$'\n''AEG-304'$'\n''DaemonSetUnavailable'$'\n''AEG-305'$'\n''JobFailed'$'\n''AEG-306'$'\n''CronJobFailing'$'\n''AEG-307'$'\n''HPAMisconfig'$'\n''AEG-308'$'\n''PDBBlocking'$'\n''AEG-201'$'\n''Unschedulable'$'\n''AEG-202'$'\n''PVCPending'$'\n''AEG-203'$'\n''NodeNotReady'$'\n''AEG-204'$'\n''NodePressure'$'\n''AEG-205'$'\n''QuotaExceeded'$'\n''AEG-206'$'\n''WebhookFailing'$'\n''AEG-207'$'\n''CertificateExpired'$'\n''AEG-401'$'\n''ServiceNoEndpoints'$'\n''AEG-402'$'\n''PortMismatch'$'\n''AEG-403'$'\n''IngressMisconfig'$'\n''AEG-404'$'\n''RBACForbidden'$'\n''AEG-405'$'\n''DNSFailure'$'\n''AEG-406'$'\n''NetworkPolicyBlocking'$'\n''AEG-501'$'\n''ResourceMisconfig'$'\n''AEG-502'$'\n''SelectorMismatch'$'\n''AEG-503'$'\n''OrphanedConfig'$'\n''AEG-504'$'\n''DNSFailure'
+        __aegis_add_completions -W 'CrashLoopBackOff'$'\n''AEG-101'$'\n''OOMKilled'$'\n''AEG-102'$'\n''AppError'$'\n''AEG-103'$'\n''InitContainerFailure'$'\n''AEG-104'$'\n''ImagePullBackOff'$'\n''AEG-105'$'\n''InvalidImageName'$'\n''AEG-106'$'\n''CreateContainerConfigError'$'\n''AEG-107'$'\n''VolumeMount'$'\n''AEG-108'$'\n''ProbeFailure'$'\n''AEG-109'$'\n''Evicted'$'\n''AEG-110'$'\n''TerminatingStuck'$'\n''AEG-111'$'\n''RolloutStuck'$'\n''AEG-301'$'\n''ReplicaMismatch'$'\n''AEG-302'$'\n''StatefulSetStuck'$'\n''AEG-303'$'\n''DaemonSetUnavailable'$'\n''AEG-304'$'\n''JobFailed'$'\n''AEG-305'$'\n''CronJobFailing'$'\n''AEG-306'$'\n''HPAMisconfig'$'\n''AEG-307'$'\n''PDBBlocking'$'\n''AEG-308'$'\n''Unschedulable'$'\n''AEG-201'$'\n''PVCPending'$'\n''AEG-202'$'\n''NodeNotReady'$'\n''AEG-203'$'\n''NodePressure'$'\n''AEG-204'$'\n''QuotaExceeded'$'\n''AEG-205'$'\n''WebhookFailing'$'\n''AEG-206'$'\n''CertificateExpired'$'\n''AEG-207'$'\n''ServiceNoEndpoints'$'\n''AEG-401'$'\n''PortMismatch'$'\n''AEG-402'$'\n''IngressMisconfig'$'\n''AEG-403'$'\n''RBACForbidden'$'\n''AEG-404'$'\n''DNSFailure'$'\n''AEG-405'$'\n''NetworkPolicyBlocking'$'\n''AEG-406'$'\n''ResourceMisconfig'$'\n''AEG-501'$'\n''SelectorMismatch'$'\n''AEG-502'$'\n''OrphanedConfig'$'\n''AEG-503'$'\n''AEG-504'
         return
         ;;
     '--config')
@@ -307,6 +307,30 @@ _aegis_analyze() {
     case "${positional_number}" in
     *)
         __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- positional@0 "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
+}
+
+_aegis_explain() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __aegis_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''markdown'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __aegis_add_completions -W 'CrashLoopBackOff'$'\n''AEG-101'$'\n''OOMKilled'$'\n''AEG-102'$'\n''AppError'$'\n''AEG-103'$'\n''InitContainerFailure'$'\n''AEG-104'$'\n''ImagePullBackOff'$'\n''AEG-105'$'\n''InvalidImageName'$'\n''AEG-106'$'\n''CreateContainerConfigError'$'\n''AEG-107'$'\n''VolumeMount'$'\n''AEG-108'$'\n''ProbeFailure'$'\n''AEG-109'$'\n''Evicted'$'\n''AEG-110'$'\n''TerminatingStuck'$'\n''AEG-111'$'\n''RolloutStuck'$'\n''AEG-301'$'\n''ReplicaMismatch'$'\n''AEG-302'$'\n''StatefulSetStuck'$'\n''AEG-303'$'\n''DaemonSetUnavailable'$'\n''AEG-304'$'\n''JobFailed'$'\n''AEG-305'$'\n''CronJobFailing'$'\n''AEG-306'$'\n''HPAMisconfig'$'\n''AEG-307'$'\n''PDBBlocking'$'\n''AEG-308'$'\n''Unschedulable'$'\n''AEG-201'$'\n''PVCPending'$'\n''AEG-202'$'\n''NodeNotReady'$'\n''AEG-203'$'\n''NodePressure'$'\n''AEG-204'$'\n''QuotaExceeded'$'\n''AEG-205'$'\n''WebhookFailing'$'\n''AEG-206'$'\n''CertificateExpired'$'\n''AEG-207'$'\n''ServiceNoEndpoints'$'\n''AEG-401'$'\n''PortMismatch'$'\n''AEG-402'$'\n''IngressMisconfig'$'\n''AEG-403'$'\n''RBACForbidden'$'\n''AEG-404'$'\n''DNSFailure'$'\n''AEG-405'$'\n''NetworkPolicyBlocking'$'\n''AEG-406'$'\n''ResourceMisconfig'$'\n''AEG-501'$'\n''SelectorMismatch'$'\n''AEG-502'$'\n''OrphanedConfig'$'\n''AEG-503'$'\n''AEG-504'
         return
         ;;
     esac
@@ -794,11 +818,11 @@ _aegis_scan() {
         return
         ;;
     '--disable')
-        __aegis_add_completions -W 'AEG-101'$'\n''CrashLoopBackOff'$'\n''AEG-102'$'\n''OOMKilled'$'\n''AEG-103'$'\n''AppError'$'\n''AEG-104'$'\n''InitContainerFailure'$'\n''AEG-105'$'\n''ImagePullBackOff'$'\n''AEG-106'$'\n''InvalidImageName'$'\n''AEG-107'$'\n''CreateContainerConfigError'$'\n''AEG-108'$'\n''VolumeMount'$'\n''AEG-109'$'\n''ProbeFailure'$'\n''AEG-110'$'\n''Evicted'$'\n''AEG-111'$'\n''TerminatingStuck'$'\n''AEG-301'$'\n''RolloutStuck'$'\n''AEG-302'$'\n''ReplicaMismatch'$'\n''AEG-303'$'\n''StatefulSetStuck'$'\n''AEG-304'$'\n''DaemonSetUnavailable'$'\n''AEG-305'$'\n''JobFailed'$'\n''AEG-306'$'\n''CronJobFailing'$'\n''AEG-307'$'\n''HPAMisconfig'$'\n''AEG-308'$'\n''PDBBlocking'$'\n''AEG-201'$'\n''Unschedulable'$'\n''AEG-202'$'\n''PVCPending'$'\n''AEG-203'$'\n''NodeNotReady'$'\n''AEG-204'$'\n''NodePressure'$'\n''AEG-205'$'\n''QuotaExceeded'$'\n''AEG-206'$'\n''WebhookFailing'$'\n''AEG-207'$'\n''CertificateExpired'$'\n''AEG-401'$'\n''ServiceNoEndpoints'$'\n''AEG-402'$'\n''PortMismatch'$'\n''AEG-403'$'\n''IngressMisconfig'$'\n''AEG-404'$'\n''RBACForbidden'$'\n''AEG-405'$'\n''DNSFailure'$'\n''AEG-406'$'\n''NetworkPolicyBlocking'$'\n''AEG-501'$'\n''ResourceMisconfig'$'\n''AEG-502'$'\n''SelectorMismatch'$'\n''AEG-503'$'\n''OrphanedConfig'$'\n''AEG-504'$'\n''DNSFailure'
+        __aegis_add_completions -W 'CrashLoopBackOff'$'\n''AEG-101'$'\n''OOMKilled'$'\n''AEG-102'$'\n''AppError'$'\n''AEG-103'$'\n''InitContainerFailure'$'\n''AEG-104'$'\n''ImagePullBackOff'$'\n''AEG-105'$'\n''InvalidImageName'$'\n''AEG-106'$'\n''CreateContainerConfigError'$'\n''AEG-107'$'\n''VolumeMount'$'\n''AEG-108'$'\n''ProbeFailure'$'\n''AEG-109'$'\n''Evicted'$'\n''AEG-110'$'\n''TerminatingStuck'$'\n''AEG-111'$'\n''RolloutStuck'$'\n''AEG-301'$'\n''ReplicaMismatch'$'\n''AEG-302'$'\n''StatefulSetStuck'$'\n''AEG-303'$'\n''DaemonSetUnavailable'$'\n''AEG-304'$'\n''JobFailed'$'\n''AEG-305'$'\n''CronJobFailing'$'\n''AEG-306'$'\n''HPAMisconfig'$'\n''AEG-307'$'\n''PDBBlocking'$'\n''AEG-308'$'\n''Unschedulable'$'\n''AEG-201'$'\n''PVCPending'$'\n''AEG-202'$'\n''NodeNotReady'$'\n''AEG-203'$'\n''NodePressure'$'\n''AEG-204'$'\n''QuotaExceeded'$'\n''AEG-205'$'\n''WebhookFailing'$'\n''AEG-206'$'\n''CertificateExpired'$'\n''AEG-207'$'\n''ServiceNoEndpoints'$'\n''AEG-401'$'\n''PortMismatch'$'\n''AEG-402'$'\n''IngressMisconfig'$'\n''AEG-403'$'\n''RBACForbidden'$'\n''AEG-404'$'\n''DNSFailure'$'\n''AEG-405'$'\n''NetworkPolicyBlocking'$'\n''AEG-406'$'\n''ResourceMisconfig'$'\n''AEG-501'$'\n''SelectorMismatch'$'\n''AEG-502'$'\n''OrphanedConfig'$'\n''AEG-503'$'\n''AEG-504'
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     '--config')

@@ -28,7 +28,7 @@ struct DetectionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Leave out this rule, by code or category (repeatable).", valueName: "rule"),
-        completion: Completion.rules)
+        completion: .list(Registry.names))
     var disable: [String] = []
 
     @Flag(help: "Only objects annotated with aegis.io/monitor: enabled.")
@@ -37,8 +37,7 @@ struct DetectionOptions: ParsableArguments {
     func validate() throws {
         let names = Registry.rules.flatMap { [$0.code, $0.category.rawValue] }
         for name in disable where !names.contains(name) {
-            throw ValidationError(
-                "no rule is called '\(name)'; 'aegis scan --list-rules' lists them")
+            throw ValidationError(Registry.noRule(named: name))
         }
     }
 }
