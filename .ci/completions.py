@@ -22,6 +22,7 @@ CASES = [
     ("aegis manifests netw", "aegis manifests networkpolicy"),
     ("aegis scan --save-s", "aegis scan --save-snapshot"),
     ("aegis scan --disable OOM", "aegis scan --disable OOMKilled"),
+    ("aegis explain OOM", "aegis explain OOMKilled"),
     ("aegis scan --fail-on cri", "aegis scan --fail-on critical"),
     ("aegis scan --context stag", "aegis scan --context staging"),
     ("aegis metrics --cluster west", "aegis metrics --cluster west-1"),

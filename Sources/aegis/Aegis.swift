@@ -14,8 +14,7 @@ struct Aegis: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             AnalyzeCommand.self, ExplainCommand.self, IndexCommand.self, ManifestsCommand.self,
-            MetricsCommand.self, ScaleProposeCommand.self,
-            ScanCommand.self,
+            MetricsCommand.self, ScaleProposeCommand.self, ScanCommand.self,
         ])
 
     /// Replaces the parser's own entry point, so that every failure is one sentence and has its

@@ -43,7 +43,7 @@ struct InvocationTests {
         #expect(run.output.contains("See 'kubectl aegis help manifests <subcommand>'"))
         #expect(!run.output.contains("kubectl kubectl") && !run.output.contains("\n  aegis "))
         #expect(run.errors.hasPrefix("kubectl aegis: error: there is no namespace"))
-        #expect(run.errors.contains("'kubectl aegis scan --list-rules'"), "\(run.transcript)")
+        #expect(run.errors.contains("'kubectl aegis explain'"), "\(run.transcript)")
     }
 
     @Test(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Detection
 import KubeClient
 
 /// What the shell offers for the values of options.
@@ -23,7 +22,4 @@ enum Completion {
     static let incidents = CompletionKind.custom { words, _, _ in
         LocalNames(words, Environment.current).incidents
     }
-
-    static let rules = CompletionKind.list(
-        Registry.rules.flatMap { [$0.code, $0.category.rawValue] })
 }

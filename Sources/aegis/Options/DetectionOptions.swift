@@ -28,7 +28,7 @@ struct DetectionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Leave out this rule, by code or category (repeatable).", valueName: "rule"),
-        completion: Completion.rules)
+        completion: .list(Registry.names))
     var disable: [String] = []
 
     @Flag(help: "Only objects annotated with aegis.io/monitor: enabled.")
