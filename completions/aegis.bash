@@ -756,9 +756,9 @@ _aegis_scale-propose() {
 
 _aegis_scale-propose_propose() {
     repeating_flags=(-v)
-    non_repeating_flags=(--queue --all --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
+    non_repeating_flags=(--queue --all --show-prompt --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
     repeating_options=(--usage-file --prometheus-header -f --filename --as-group -n --namespace)
-    non_repeating_options=(--change --method --target-utilization --min-replicas --prices --expires-in --usage --prometheus --history --step --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
+    non_repeating_options=(--change --method --target-utilization --min-replicas --prices --expires-in --engine --record-answers --replay-answers --usage --prometheus --history --step --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -782,6 +782,18 @@ _aegis_scale-propose_propose() {
         return
         ;;
     '--expires-in')
+        return
+        ;;
+    '--engine')
+        __aegis_add_completions -W 'rules'$'\n''llm'$'\n''auto'
+        return
+        ;;
+    '--record-answers')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--replay-answers')
+        __aegis_add_completions -f
         return
         ;;
     '--usage')
@@ -859,7 +871,7 @@ _aegis_scale-propose_propose() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
         return
         ;;
     '--config')
@@ -966,7 +978,7 @@ _aegis_scale-propose_queue_list() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
         return
         ;;
     esac
@@ -1038,7 +1050,7 @@ _aegis_scale-propose_queue_show() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
         return
         ;;
     esac

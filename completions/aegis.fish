@@ -50,7 +50,7 @@ function __aegis_parse_tokens -S
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'propose'
-                __aegis_parse_subcommand -r 1 'change=' 'method=' 'target-utilization=' 'min-replicas=' 'prices=' 'expires-in=' 'queue' 'all' 'usage=' 'usage-file=+' 'prometheus=' 'prometheus-header=+' 'history=' 'step=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
+                __aegis_parse_subcommand -r 1 'change=' 'method=' 'target-utilization=' 'min-replicas=' 'prices=' 'expires-in=' 'queue' 'all' 'engine=' 'show-prompt' 'record-answers=' 'replay-answers=' 'usage=' 'usage-file=+' 'prometheus=' 'prometheus-header=+' 'history=' 'step=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
             case 'queue'
                 __aegis_parse_subcommand 0 'version' 'h/help'
                 switch $unparsed_tokens[1]
@@ -134,7 +134,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" max-iterations' -l 'max-iterations' -d 'How many fixes of an incident are tried, and how often a model is asked. Default: 5.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml markdown'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who explains: the rules, or the rules and then a language model; \'auto\' asks a model if one is configured. Default: auto.' -rfka 'rules llm auto'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who speaks: the rules, or the rules and then a language model; \'auto\' asks a model if one is configured. Default: auto.' -rfka 'rules llm auto'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" show-prompt' -l 'show-prompt' -d 'Print what a model would be asked, redacted, and ask nobody.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" record-answers' -l 'record-answers' -d 'Keep a model\'s answers, for --replay-answers.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" replay-answers' -l 'replay-answers' -d 'Take the answers from this recording; no model is asked.' -rF
@@ -303,6 +303,10 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" expires-in' -l 'expires-in' -d 'How long proposals are good. Default: 7d.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" queue' -l 'queue' -d 'Put what is proposed into the queue, in place of older ones for the same objects.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" all' -l 'all' -d 'Also show what needs no change.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" engine' -l 'engine' -d 'Who speaks: the rules, or the rules and then a language model; \'auto\' asks a model if one is configured. Default: auto.' -rfka 'rules llm auto'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" show-prompt' -l 'show-prompt' -d 'Print what a model would be asked, redacted, and ask nobody.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" record-answers' -l 'record-answers' -d 'Keep a model\'s answers, for --replay-answers.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" replay-answers' -l 'replay-answers' -d 'Take the answers from this recording; no model is asked.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" usage' -l 'usage' -d 'Where usage is taken from.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose"' -l 'usage-file' -d 'A file of UsageSeries lines, or of PodMetrics or VPA checkpoints (repeatable).' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" prometheus' -l 'prometheus' -d 'Prometheus\' address. Default: a Prometheus in the cluster, through the API server.' -rfka ''
@@ -328,7 +332,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" l selector' -s 'l' -l 'selector' -d 'Only what is about objects with these labels, as kubectl\'s -l.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" field-selector' -l 'field-selector' -d 'Only what is about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
@@ -361,7 +365,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" no-state' -l 'no-state' -d 'Remember nothing of this run.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list"' -s 'v' -d 'Say what is being done; -vv names each request too.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" h help' -s 'h' -l 'help' -d 'Show help information.'
@@ -384,7 +388,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" no-state' -l 'no-state' -d 'Remember nothing of this run.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show"' -s 'v' -d 'Say what is being done; -vv names each request too.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" h help' -s 'h' -l 'help' -d 'Show help information.'

@@ -92,6 +92,25 @@ import Testing
         #expect(run.output.contains(#""claims": []"#), "\(run.transcript)")
     }
 
+    @Test("a model comments on proposals and chooses among them, and makes no numbers")
+    func proposals() async throws {
+        let server = try LoopbackServer { _, _ in
+            answer(
+                #"{"claims":[{"text":"Watch the evening peak","evidence":["E1"]}],"fix":"F2"}"#)
+        }
+        let run = try await AegisProcess.run(
+            ["scale-propose", "--demo", "--no-state"], environment: environment(server.url))
+        let rules = try await AegisProcess.run(
+            ["scale-propose", "--demo", "--no-state", "--engine", "rules"])
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.transcript)")
+        #expect(run.output.contains("model         Watch the evening peak [m: E1]"))
+        #expect(run.output.contains("would rather: Deployment "), "\(run.transcript)")
+        let lines = Set(run.output.split(separator: "\n"))
+        #expect(rules.output.split(separator: "\n").allSatisfy(lines.contains))
+        let body = String(decoding: server.requests.first?.body ?? [], as: UTF8.self)
+        #expect(body.contains("you make none of your own"))
+    }
+
     @Test(
         "what makes no sense is refused before anything is read",
         arguments: [

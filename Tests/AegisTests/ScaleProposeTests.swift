@@ -11,6 +11,7 @@ struct ScaleProposeTests {
             (["-o", "ndjson", "-n", "ops"], "demo-scaling-ops.ndjson"),
             (["-o", "name"], "demo-scaling.names"), (["-o", "patch"], "demo-scaling.sh"),
             (["-o", "kustomize"], "demo-scaling-kustomization.yaml"),
+            (["-o", "html", "deploy/cart"], "demo-scaling-cart.html"),
             (["--change", "sizes", "--method", "vpa", "--no-headers"], "demo-scaling-vpa.txt"),
         ])
     func formats(arguments: [String], golden: String) async throws {
@@ -18,6 +19,14 @@ struct ScaleProposeTests {
         #expect(run.status == 0, "\(run.transcript)")
         #expect(run.errors == "")
         Golden.expect(run, matches: golden)
+    }
+
+    @Test("a name cannot break out of the page")
+    func page() async throws {
+        let cluster = Self.cluster.replacing("shop", with: "<script>alert(1)</script>")
+        let run = try await AegisProcess.run(
+            ["scale-propose", "-f", "-", "-o", "html", "--all"], input: cluster)
+        #expect(!run.output.contains("<script"), "\(run.transcript)")
     }
 
     @Test("the README's proposals are what the demo prints")

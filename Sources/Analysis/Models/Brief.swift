@@ -11,7 +11,15 @@ package struct Brief: Sendable {
         }
     }
 
-    /// What the incident is, in one sentence.
+    /// What the model is to do with it.
+    package enum Task: Sendable {
+        case incident
+        /// Proposals of replicas and sizes: their numbers are worked out, not up for discussion.
+        case scaling
+    }
+
+    package var task = Task.incident
+    /// What it is about, in one sentence.
     package var incident: String
     /// The objects of which more may be asked for, as `Kind namespace/name`.
     package var objects: [String]
@@ -35,7 +43,7 @@ package struct Brief: Sendable {
     }
 
     var text: String {
-        "Incident: \(incident)\nObjects: \(objects.joined(separator: "; "))\n"
+        "Subject: \(incident)\nObjects: \(objects.joined(separator: "; "))\n"
             + "Observations:\n" + Self.text(of: observations) + "Causes:\n" + Self.text(of: causes)
             + "Fixes:\n" + Self.text(of: fixes)
     }

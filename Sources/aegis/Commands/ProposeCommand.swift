@@ -68,6 +68,7 @@ struct ProposeCommand: UnattendedCommand {
     @Flag(help: "Also show what needs no change.")
     var all = false
 
+    @OptionGroup(title: "Engine") var engine: EngineOptions
     @OptionGroup(title: "Usage") var usage: UsageOptions
     @OptionGroup(title: "Source") var source: SourceOptions
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
@@ -98,7 +99,9 @@ struct ProposeCommand: UnattendedCommand {
         let settings = try Settings.load(state, environment: environment)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let propose = ProposeRun(command: self, settings: settings, environment: environment)
-        let report = try await propose.report(&run, draws: terminal.isInteractive)
+        let report = try await propose.report(
+            &run, parts: output.format == .html ? 336 : terminal.isInteractive ? 56 : 0)
+        if engine.showPrompt { return .clean }
         let renderer = ProposalRenderer(
             terminal: terminal, noHeaders: output.noHeaders, showsAll: all)
         try StandardOutput.write(renderer.render(report, as: output.format))

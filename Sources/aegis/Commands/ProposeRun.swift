@@ -1,3 +1,4 @@
+import Analysis
 import ClusterModel
 import Detection
 import Scaling
@@ -16,16 +17,14 @@ struct ProposeRun {
     private let settings: Settings
     private let environment: [String: String]
 
-    /// Parts that a drawn history has.
-    private static let drawnParts = 56
-
     init(command: ProposeCommand, settings: Settings, environment: [String: String]) {
         self.command = command
         self.settings = settings
         self.environment = environment
     }
 
-    func report(_ run: inout RunRecord, draws: Bool) async throws -> ProposalReport {
+    /// - Parameter parts: that a drawn history has; 0 draws none.
+    func report(_ run: inout RunRecord, parts: Int) async throws -> ProposalReport {
         let scaling = try scalingSettings()
         let source = Source(
             options: command.source, cluster: command.cluster, scope: command.scope,
@@ -44,16 +43,30 @@ struct ProposeRun {
         let planner = ScalingPlanner(
             view, intake.book, origin, autoscalers: intake.autoscalers, settings: scaling)
         let proposals = await planner.proposals(for: keys)
-        let list = ScalingProposalList(capture, origin, proposals, now: now)
+        var list = ScalingProposalList(capture, origin, proposals, now: now)
+        list.opinion = try await opinion(of: list, view)
         if command.queue { try enqueue(list, capture, now) }
         var report = ProposalReport(list: list)
-        if draws {
+        if parts > 0 {
             for proposal in proposals {
                 guard let key = ObjectKey(proposal.target) else { continue }
-                report.peaks[proposal.id] = planner.peaks(of: key, buckets: Self.drawnParts)
+                report.peaks[proposal.id] = planner.peaks(of: key, buckets: parts)
             }
         }
         return report
+    }
+
+    /// A model may comment and choose; it makes no numbers.
+    private func opinion(
+        of list: ScalingProposalList, _ view: ClusterView
+    ) async throws -> OpinionRecord? {
+        let consulting = try Consulting(
+            command.engine, settings.agent, environment, view, logs: LogArchive(), rounds: 1,
+            clock: { 0 })
+        let brief = Brief(list)
+        guard let consulting, !brief.fixes.isEmpty else { return nil }
+        let opinion = try await consulting.ask(about: brief)
+        return opinion.map { OpinionRecord($0, causes: [], fixes: brief.fixes.map(\.text)) }
     }
 
     private func scalingSettings() throws -> ScalingSettings {

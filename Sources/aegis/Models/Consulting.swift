@@ -107,6 +107,26 @@ struct Consulting {
         return result
     }
 
+    /// What the model says of something else than incidents; nil if it could not be asked.
+    func ask(about brief: Brief) async throws -> Opinion? {
+        let consultation = consultation(redactor(for: []))
+        if options.showPrompt {
+            let prompt = consultation.prompt(for: brief)
+            let turns = prompt.turns.map(\.text.description).joined(separator: "\n")
+            try StandardOutput.write("\(prompt.task)\n\n\(turns)")
+            return nil
+        }
+        var spending = Spending()
+        var opinion: Opinion?
+        do {
+            opinion = try await consultation.ask(about: brief, spending: &spending) { _ in [] }
+        } catch {
+            Diagnostics.warning("the model is not asked any further: \(error)")
+        }
+        if let path = options.recordAnswers { try record(to: path) }
+        return opinion
+    }
+
     private func ask(
         _ consultation: Consultation, _ desk: EvidenceDesk, about analysis: inout IncidentAnalysis,
         _ spending: inout Spending

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// Who explains incidents, and what is said to a language model.
+/// Who speaks of what was found, and what is said to a language model.
 struct EngineOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Who explains: the rules, or the rules and then a language model; 'auto' asks a model "
+            "Who speaks: the rules, or the rules and then a language model; 'auto' asks a model "
                 + "if one is configured. Default: auto.", valueName: "engine"))
     var engine: Engine?
 
@@ -37,7 +37,7 @@ struct EngineOptions: ParsableArguments {
     }
 }
 
-/// Who explains incidents.
+/// Who speaks of what was found.
 enum Engine: String, CaseIterable, ExpressibleByArgument {
     /// The rules that are built in: no network, the same answer for the same data.
     case rules

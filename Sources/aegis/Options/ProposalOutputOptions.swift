@@ -14,5 +14,5 @@ struct ProposalOutputOptions: ParsableArguments {
 
 /// The formats proposals can be written in.
 enum ProposalFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, yaml, ndjson, name, patch, kustomize
+    case text, json, yaml, ndjson, name, patch, kustomize, html
 }

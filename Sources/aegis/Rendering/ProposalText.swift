@@ -33,6 +33,7 @@ struct ProposalText {
             }
             for proposal in proposals { lines += body(proposal) + [""] }
         }
+        lines += (list.opinion?.printable.lines ?? []).map { row("model", $0) }
         if !noHeaders { lines += closing }
         return lines.map { $0 + "\n" }.joined()
     }
@@ -40,87 +41,24 @@ struct ProposalText {
     // MARK: One proposal
 
     private func body(_ proposal: ScalingProposal) -> [String] {
-        let usage = proposal.usage
-        let measured = "\(usage.source), \(usage.samples.value) samples"
-        let head =
-            terminal.styled(proposal.target.text.printable, .bold)
-            + "  confidence \(usage.confidence) (\(measured))  \(proposal.id)"
-        var lines = [head]
-        if !usage.note.isEmpty { lines.append(row("note", usage.note.printable)) }
-        if let replicas = proposal.replicas { lines.append(self.replicas(replicas)) }
-        for container in proposal.containers {
-            let name = container.name.printable
-            if let cpu = container.cpu { lines.append(size("\(name) cpu", cpu)) }
-            if let memory = container.memory { lines.append(size("\(name) memory", memory)) }
-        }
+        let facts = ProposalFacts(proposal)
+        var lines = [
+            terminal.styled(facts.title, .bold)
+                + "  confidence \(facts.confidence)  \(proposal.id)"
+        ]
+        lines += facts.changes.map { row($0.label, $0.text) }
         lines += drawings(proposal)
-        if let forecast = proposal.forecast { lines.append(row("forecast", text(forecast))) }
-        for record in proposal.guards.value {
-            let subject = record.subject.isEmpty ? "" : " \(record.subject)"
-            let said = "\(record.name) \(record.effect)\(subject): \(record.message)"
-            lines.append(row("guard", terminal.styled(said.printable, .yellow)))
+        lines += facts.reasons.map {
+            row($0.label, $0.label == "guard" ? terminal.styled($0.text, .yellow) : $0.text)
         }
-        if let replay = proposal.replay { lines.append(row("replay", text(replay))) }
-        if let saving = text(proposal.saving) { lines.append(row("saves", saving)) }
-        if proposal.state.value == ScalingProposal.State.proposed.rawValue {
-            lines.append(row("next", terminal.styled(proposal.patchCommand.printable, .cyan)))
+        if let command = facts.command {
+            lines.append(row("next", terminal.styled(command, .cyan)))
         }
         return lines
     }
 
     private func row(_ label: String, _ text: String) -> String {
         "  \(label)" + String(repeating: " ", count: max(1, 14 - label.count)) + text
-    }
-
-    private func replicas(_ change: ReplicaChange) -> String {
-        let (before, after) = (change.current.value, change.proposed.value)
-        let values = before == after ? "\(before)" : "\(before) → \(after)"
-        return row("replicas", "\(values)  by \(change.method): \(change.arithmetic.printable)")
-    }
-
-    private func size(_ label: String, _ size: SizeChange) -> String {
-        var text = size.request.text
-        if let limit = size.limit { text += ", limit \(limit.text)" }
-        return row(label, "\(text)  by \(size.method): \(size.arithmetic)")
-    }
-
-    private func text(_ forecast: ForecastSummary) -> String {
-        var text = "\(forecast.method), peak \(forecast.peak.value) cores at \(forecast.peakAt)"
-        if let error = forecast.error, let baseline = forecast.baselineError {
-            text +=
-                "; error \(error) cores against \(baseline) of the baseline, "
-                + "\(forecast.backtestDays) days tried"
-        }
-        return forecast.note.isEmpty ? text : "\(text); \(forecast.note)"
-    }
-
-    private func text(_ replay: ReplaySummary) -> String {
-        let (now, then) = (replay.current, replay.proposed)
-        func pair(_ name: String, _ before: String, _ after: String) -> String {
-            "\(name) \(before == after ? before : "\(before) → \(after)")"
-        }
-        return "\(replay.hours.value)h: "
-            + [
-                pair(
-                    "throttled", "\(now.throttledHours.value.plain)h",
-                    "\(then.throttledHours.value.plain)h"),
-                pair("OOM kills", "\(now.oomKills.value)", "\(then.oomKills.value)"),
-                pair(
-                    "replica-minutes short", "\(now.replicaMinutesShort.value)",
-                    "\(then.replicaMinutesShort.value)"),
-            ].joined(separator: ", ")
-    }
-
-    /// Nil where nothing is saved or spent.
-    private func text(_ saving: Saving) -> String? {
-        let bytes = saving.bytes.value
-        guard saving.cores.value != 0 || bytes != 0 else { return nil }
-        let sign = bytes < 0 ? "-" : ""
-        let magnitude = Int64(clamping: bytes.magnitude)
-        let memory =
-            sign + AmountText.of("memory", milli: min(magnitude, 9_000_000_000_000_000) * 1000)
-        let money = saving.perMonth.map { ", \($0) \(saving.currency) a month" } ?? ""
-        return "\(saving.cores.value.plain) cores, \(memory)\(money)"
     }
 
     // MARK: Drawings
@@ -134,7 +72,9 @@ struct ProposalText {
             let request = Double(change?.request.proposed.milli ?? 0) / 1000
             let peak = Double(peaks.values.filter(\.isFinite).max() ?? 0)
             let line = Sparkline.text(peaks.values, top: max(request, peak))
-            let share = request > 0 ? "  peak \(Int((peak / request * 100).rounded()))% of it" : ""
+            let share =
+                request > 0
+                ? "  peak \(Int(min((peak / request * 100).rounded(), 1e6)))% of it" : ""
             return row(
                 "\(peaks.container.string.printable) \(peaks.resource.rawValue)", line + share)
         }
@@ -159,12 +99,5 @@ struct ProposalText {
             "\(counts.joined(separator: ", ")); usage from \(list.usage.source)\(note), "
                 + "\(place) as of \(list.metadata.generatedAt.value)")
         return lines
-    }
-}
-
-extension Double {
-    /// Whole numbers without a point.
-    fileprivate var plain: String {
-        self == rounded() && abs(self) < 1e15 ? "\(Int(self))" : "\(self)"
     }
 }

@@ -18,10 +18,18 @@ struct OpinionRecord: Message {
     init() {}
 
     init(_ opinion: Opinion, of analysis: IncidentAnalysis) {
+        self.init(
+            opinion, causes: analysis.causes.map(\.summary), fixes: analysis.fixes.map(\.title))
+    }
+
+    /// - Parameters:
+    ///   - causes: what `C1`, `C2`, … stand for.
+    ///   - fixes: what `F1`, `F2`, … stand for.
+    init(_ opinion: Opinion, causes: [String], fixes: [String]) {
         model = opinion.model
         claims.value = opinion.claims.map(ClaimRecord.init)
-        prefersCause = Self.choice(opinion.cause, among: analysis.causes.map(\.summary))
-        prefersFix = Self.choice(opinion.fix, among: analysis.fixes.map(\.title))
+        prefersCause = Self.choice(opinion.cause, among: causes)
+        prefersFix = Self.choice(opinion.fix, among: fixes)
         dropped = opinion.dropped
         questions.value = opinion.rounds
     }
@@ -77,5 +85,17 @@ extension OpinionRecord {
         record.prefersFix = prefersFix.printable
         record.dropped = dropped.map(\.printable)
         return record
+    }
+}
+
+extension OpinionRecord {
+    /// A line a claim, preference and refusal.
+    var lines: [String] {
+        var lines = claims.value.map {
+            "\($0.text) [\(model): \($0.evidence.joined(separator: " "))]"
+        }
+        if !prefersCause.isEmpty { lines.append("holds for likelier: \(prefersCause)") }
+        if !prefersFix.isEmpty { lines.append("would rather: \(prefersFix)") }
+        return lines + dropped.map { "dropped: \($0)" }
     }
 }

@@ -11,6 +11,8 @@ struct ScalingProposalList: Message {
     /// Of the kinds that guards look at.
     var coverage: [CoverageRecord] = []
     var items = Always<[ScalingProposal]>()
+    /// What a language model says of them, if one was asked.
+    var opinion: OpinionRecord?
 
     static let keys = KeyTable(of: Self.self)
 
@@ -31,6 +33,7 @@ struct ScalingProposalList: Message {
         try visit.field("usage", 2, &usage)
         try visit.field("coverage", 3, &coverage)
         try visit.field("items", 4, &items)
+        try visit.field("opinion", 5, &opinion)
     }
 
     /// What is read of a cluster.
