@@ -30,8 +30,8 @@ let package = Package(
         .executableTarget(
             name: "aegis",
             dependencies: [
-                "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient", "StructuredData",
-                "Telemetry",
+                "Analysis", "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient",
+                "Shadow", "StructuredData", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -116,6 +116,21 @@ let package = Package(
 
         // MARK: LoopbackServer
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: settings),
+
+        // MARK: Shadow
+        .target(
+            name: "Shadow",
+            dependencies: [
+                "Analysis", "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ShadowTests",
+            dependencies: [
+                "Analysis", "ClusterModel", "Detection", "HTTP", "KubeClient", "LoopbackServer",
+                "Shadow", "StructuredData",
+            ],
+            swiftSettings: settings),
 
         // MARK: StructuredData
         .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),

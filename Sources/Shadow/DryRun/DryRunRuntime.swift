@@ -1,0 +1,66 @@
+internal import Analysis
+internal import ClusterModel
+internal import KubeClient
+
+/// Asks the API server what it would make of each patch (`dryRun=All`): validation, defaults,
+/// admission webhooks, quotas of what is created. Nothing is stored, so nothing has to be cleared
+/// away, and nobody's consent is needed.
+package struct DryRunRuntime: Runtime {
+    package let name = RuntimeName.dryRun
+    private let objects: LiveObjects
+
+    package init(_ objects: LiveObjects) { self.objects = objects }
+
+    package func prove(_ change: ProposedChange) async throws -> Proof {
+        Proof(try await answers(to: change).map(\.check))
+    }
+
+    /// A patch, and what the server says of it.
+    struct Answer: Sendable {
+        let patch: Patch
+        /// Nil where the object is not there.
+        let before: JSONValue?
+        /// Nil where the server refuses, or the object would be gone.
+        let after: JSONValue?
+        let check: ShadowCheck
+    }
+
+    func answers(to change: ProposedChange) async throws -> [Answer] {
+        var answers: [Answer] = []
+        for patch in change.patches { answers.append(try await answer(to: patch)) }
+        return answers
+    }
+
+    private func answer(to patch: Patch) async throws -> Answer {
+        let before = try await objects.document(of: patch.target)
+        if before == nil, patch.kind != .create { throw ShadowError.noTarget(patch.target) }
+        let write = try objects.write(patch, isDryRun: true)
+        do throws(KubeError) {
+            let after = try await objects.client.write(write)
+            let check = ShadowCheck(
+                "api-server", .passed, "the API server admits the change of \(patch.target)")
+            return Answer(
+                patch: patch, before: before, after: patch.kind == .delete ? nil : after,
+                check: check)
+        } catch {
+            guard let check = ShadowCheck(refusal: error, of: patch.target) else { throw error }
+            return Answer(patch: patch, before: before, after: nil, check: check)
+        }
+    }
+}
+
+extension ShadowCheck {
+    /// What the server's no says of the change; nil if it says nothing of it: that the server cannot
+    /// be reached, or that the user is not known.
+    init?(refusal error: KubeError, of target: ObjectKey) {
+        guard case .api(let code) = error.code else { return nil }
+        // Its own trouble, or too much to do, or a webhook that does not answer.
+        let isUndecided = code == 429 || code >= 500
+        // A Secret's values may be part of what the server complains about.
+        let words =
+            target.kind == .secret
+            ? "\(target): refused (\(code)); the server's words may quote the Secret"
+            : error.message
+        self.init("api-server", isUndecided ? .inconclusive : .failed, words)
+    }
+}
