@@ -20,6 +20,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         // FilePath, by which swift-subprocess names programs; it brings this package anyway.
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(
@@ -33,6 +34,7 @@ let package = Package(
                 "Analysis", "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient",
                 "Shadow", "StructuredData", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),
@@ -52,8 +54,9 @@ let package = Package(
             name: "Analysis", dependencies: ["ClusterModel", "Detection", "StructuredData"],
             swiftSettings: settings),
         .testTarget(
-            name: "AnalysisTests", dependencies: ["Analysis", "ClusterModel", "StructuredData"],
-            swiftSettings: settings),
+            name: "AnalysisTests",
+            dependencies: ["Analysis", "ClusterModel", "Detection", "StructuredData"],
+            exclude: ["Expected", "Fixtures"], swiftSettings: settings),
 
         // MARK: CLibYAML
         .systemLibrary(

@@ -26,6 +26,8 @@ ENVIRONMENT = [
     ("AEGIS_NAMESPACE", "The namespace, unless Fl n or Fl A is given."),
     ("AEGIS_LEVEL", "The severity to report from, unless Fl -level is given."),
     ("AEGIS_FAIL_ON", "The severity to fail from, unless Fl -fail-on is given."),
+    ("OBS_LOG_LEVEL", "debug, info, notice, warning or error, unless Fl v is given."),
+    ("DEBUG", "1 for the level debug."),
     ("NO_COLOR", "No colour, whatever its value."),
     ("COLUMNS", "The width to write for."),
 ]

@@ -173,13 +173,119 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    index|metrics|scan|help)
+    analyze|index|metrics|scan|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'index metrics scan help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze index metrics scan help' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_analyze() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--no-headers --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
+    repeating_options=(-f --filename --as-group -n --namespace --disable)
+    non_repeating_options=(--logs --engine --max-iterations -o --output --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--logs')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--engine')
+        __aegis_add_completions -W 'rules'
+        return
+        ;;
+    '--max-iterations')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''markdown'
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '--level')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'
+        return
+        ;;
+    '--fail-on')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--grace')
+        return
+        ;;
+    '--disable')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
         ;;
     esac
 }
@@ -208,10 +314,10 @@ _aegis_index() {
 }
 
 _aegis_index_dump() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--probes --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
     repeating_options=(--index -f --filename --as-group -n --namespace)
-    non_repeating_options=(--key --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir)
+    non_repeating_options=(--key --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -286,14 +392,18 @@ _aegis_index_dump() {
         __aegis_add_completions -d
         return
         ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
     esac
 }
 
 _aegis_metrics() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--live --all-clusters --demo --insecure-skip-tls-verify -A --all-namespaces --no-state --version -h --help)
     repeating_options=(--label --grouping -f --filename --as-group -n --namespace)
-    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir)
+    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -377,14 +487,18 @@ _aegis_metrics() {
         __aegis_add_completions -d
         return
         ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
     esac
 }
 
 _aegis_scan() {
-    repeating_flags=()
+    repeating_flags=(-v)
     non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
     repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -474,6 +588,10 @@ _aegis_scan() {
         ;;
     '--state-dir')
         __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
         return
         ;;
     esac

@@ -77,6 +77,22 @@ import Testing
         #expect(!asked[0].turns[0].text.description.contains("\nE9"))
     }
 
+    @Test func `a recording answers what was asked, and nothing else`() async throws {
+        let recorder = RecordingModel(ScriptedModel([#"{"claims":[]}"#]))
+        let prompt = Consultation(
+            model: recorder, redactor: Redactor(KnownNames()), ceilings: Ceilings(), rounds: 1,
+            clock: { 0 }
+        ).prompt(for: Self.brief)
+        let answer = try await recorder.answer(prompt)
+        let replayed = ReplayingModel(recorder.answers)
+        #expect(replayed.name == "scripted")
+        #expect(try replayed.answer(prompt) == answer)
+        var other = prompt
+        other.answerLimit += 1
+        other.task = "Something else."
+        #expect(throws: ReplayingModel.Unknown.self) { try replayed.answer(other) }
+    }
+
     @Test func `rounds and ceilings end the asking`() async throws {
         let request = #"{"claims":[],"requests":[{"tool":"log","object":"Pod shop/cart-1"}]}"#
         #expect(try await ask(Array(repeating: request, count: 9)).asked.count == 3)

@@ -36,7 +36,7 @@ extension Patch {
     /// - Parameters:
     ///   - document: the object as it is; nil if it is not there.
     ///   - previous: gives the pod template of an earlier revision.
-    package func apply(
+    func apply(
         to document: JSONValue?, previous: (Int) -> JSONValue?
     ) throws(PatchError) -> JSONValue? {
         if kind == .create { return body }

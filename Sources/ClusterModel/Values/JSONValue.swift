@@ -148,8 +148,7 @@ extension JSONValue: WireValue {
 }
 
 extension JSONValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral,
-    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
-    ExpressibleByNilLiteral
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     package init(stringLiteral value: String) { self = .string(value) }
     package init(integerLiteral value: Int64) { self = .int(value) }
@@ -158,7 +157,6 @@ extension JSONValue: ExpressibleByStringInterpolation, ExpressibleByIntegerLiter
     package init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(members.map(Member.init))
     }
-    package init(nilLiteral: ()) { self = .null }
 }
 
 extension JSONValue {

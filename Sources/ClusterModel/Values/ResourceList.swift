@@ -18,7 +18,13 @@ package struct ResourceList: Hashable, Sendable {
     package var isEmpty: Bool { entries.isEmpty }
 
     package subscript(name: Symbol) -> Quantity? {
-        entries.first { $0.name == name }?.amount
+        get { entries.first { $0.name == name }?.amount }
+        set {
+            entries.removeAll { $0.name == name }
+            guard let newValue else { return }
+            let place = entries.firstIndex { name < $0.name } ?? entries.endIndex
+            entries.insert(Entry(name: name, amount: newValue), at: place)
+        }
     }
 }
 

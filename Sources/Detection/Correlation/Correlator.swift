@@ -137,7 +137,8 @@ private struct Draft {
     func incident(owners: [ObjectKey]) -> Incident {
         Incident(
             id: Fingerprint.of(rule: rule, cause: cause), rule: rule, severity: severity,
-            resource: cause.object, title: first.title, message: first.message, since: since,
+            resource: cause.object, detail: cause.detail, title: first.title,
+            message: first.message, since: since,
             evidence: evidence, affected: affected.filter { $0 != cause.object }.sorted(),
             owners: owners.filter { $0 != cause.object }, change: nil)
     }

@@ -2,11 +2,17 @@ import ClusterModel
 
 /// From a snapshot to its incidents.
 package enum Detection {
-    /// Runs every enabled detector and correlates what they find.
-    package static func incidents(in view: ClusterView) -> [Incident] {
-        let findings = Registry.detectors
+    /// Everything that is found, before it is correlated: also what is hidden behind an incident
+    /// that explains it.
+    package static func findings(in view: ClusterView) -> [Finding] {
+        Registry.detectors
             .filter { !view.settings.isDisabled($0.rule) && isWanted($0.rule, view.settings) }
             .flatMap { $0.findings(in: view) }
+    }
+
+    /// Runs every enabled detector and correlates what they find.
+    package static func incidents(in view: ClusterView) -> [Incident] {
+        let findings = findings(in: view)
         let scope = Scope(view)
         let kept = findings.compactMap { finding -> Finding? in
             guard scope.admits(finding) else { return nil }

@@ -1,14 +1,14 @@
-import ClusterModel
+package import ClusterModel
 
 /// A ConfigMap or Secret, or one key of it, without which a container or volume cannot be made.
-struct ConfigReference: Sendable {
-    let object: ObjectKey
+package struct ConfigReference: Sendable {
+    package let object: ObjectKey
     /// Empty for the object as a whole.
-    let key: Symbol
+    package let key: Symbol
     /// The field with the object's name; empty if only the kubelet named it.
-    let namePath: String
+    package let namePath: String
     /// The field with the key; empty for the object as a whole.
-    let keyPath: String
+    package let keyPath: String
 
     init(
         _ kind: Kind, _ namespace: Symbol, _ name: Symbol, key: Symbol = .empty,
@@ -24,7 +24,7 @@ struct ConfigReference: Sendable {
 
 extension Container {
     /// What its environment must have; references marked optional are left out.
-    func requiredConfig(in namespace: Symbol, at path: String) -> [ConfigReference] {
+    package func requiredConfig(in namespace: Symbol, at path: String) -> [ConfigReference] {
         let variables = env.enumerated().flatMap { i, variable in
             [
                 variable.valueFrom?.configMapKeyRef?.reference(
@@ -66,7 +66,7 @@ extension OptionalReference {
 
 extension Volume {
     /// What must be there for the volume to be mounted; sources marked optional are left out.
-    func requiredConfig(in namespace: Symbol, at path: String) -> [ConfigReference] {
+    package func requiredConfig(in namespace: Symbol, at path: String) -> [ConfigReference] {
         if let secret = source.secret, !secret.optional {
             return references(
                 .secret, namespace, secret.secretName, secret.items, at: "\(path).secret",

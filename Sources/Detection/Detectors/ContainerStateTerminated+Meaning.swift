@@ -1,8 +1,8 @@
-import ClusterModel
+package import ClusterModel
 
 extension ContainerStateTerminated {
     /// `exit code 139 (SIGSEGV: it touched memory that is not its own)`.
-    var summary: String {
+    package var summary: String {
         meaning.map { "exit code \(exitCode) (\($0))" } ?? "exit code \(exitCode)"
     }
 

@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 extension ContainerView {
     /// True for what is to run as long as its pod: all but init containers proper.
@@ -51,7 +51,7 @@ extension ContainerView {
 
 extension ContainerStateTerminated {
     /// True if the command itself never ran.
-    var couldNotStart: Bool {
+    package var couldNotStart: Bool {
         (reason == "StartError" || reason == "ContainerCannotRun") && !message.isEmpty
     }
 

@@ -1,17 +1,17 @@
-import ClusterModel
+package import ClusterModel
 
 /// A container without the request that its HPA measures use against.
-struct RequestGap: Sendable {
-    let target: ObjectKey
-    let container: Symbol
-    let resource: Symbol
-    let utilization: Int
+package struct RequestGap: Sendable {
+    package let target: ObjectKey
+    package let container: Symbol
+    package let resource: Symbol
+    package let utilization: Int
     /// Of the request that is not there.
     let path: String
     let metricPath: String
 
     /// Nil if all have one, or may have been given one by a LimitRange.
-    init?(of scaler: HorizontalPodAutoscaler, in view: ClusterView) {
+    package init?(of scaler: HorizontalPodAutoscaler, in view: ClusterView) {
         guard let target = scaler.target, let template = view.template(of: target) else {
             return nil
         }
@@ -97,7 +97,7 @@ extension ClusterView {
 }
 
 /// Load that an HPA at its maximum cannot follow.
-struct LoadAtMaximum: Sendable {
+package struct LoadAtMaximum: Sendable {
     let since: Timestamp
     /// Of the condition that says so.
     let place: Int
@@ -108,7 +108,7 @@ struct LoadAtMaximum: Sendable {
 
 extension HorizontalPodAutoscaler {
     /// Nil below the maximum, or if what is measured does not exceed its target.
-    var loadAtMaximum: LoadAtMaximum? {
+    package var loadAtMaximum: LoadAtMaximum? {
         guard spec.maxReplicas > 0, status.currentReplicas >= spec.maxReplicas,
             let place = status.conditions.firstIndex(where: {
                 $0.type == "ScalingLimited" && $0.status == "True"

@@ -1,8 +1,8 @@
-import ClusterModel
+package import ClusterModel
 
 extension HorizontalPodAutoscaler {
     /// The workload it scales; nil where that is of a kind aegis does not read.
-    var target: ObjectKey? {
+    package var target: ObjectKey? {
         let target = spec.scaleTargetRef
         guard let kind = Kind(name: target.kind.string) else { return nil }
         return ObjectKey(kind, metadata.namespace, target.name)

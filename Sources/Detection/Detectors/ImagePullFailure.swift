@@ -1,13 +1,13 @@
-import ClusterModel
+package import ClusterModel
 
 /// Why an image could not be pulled, as far as the kubelet's and the registry's words tell.
-enum ImagePullFailure: String, Sendable {
+package enum ImagePullFailure: String, Sendable {
     case neverPulled, rateLimited, wrongPlatform, hostUnknown, timedOut, unreachable
     case untrustedCertificate, plainHTTP, unauthorised, diskFull, notFound, registryFailing
     case unknown
 
     /// The order matters: a registry says "not found" of a platform, "denied" of what it hides.
-    init(waiting reason: Symbol, _ text: MessageText) {
+    package init(waiting reason: Symbol, _ text: MessageText) {
         if reason == "ErrImageNeverPull" {
             self = .neverPulled
         } else if text.says("toomanyrequests", "too many requests", "rate limit", "qps exceeded") {
@@ -59,7 +59,7 @@ enum ImagePullFailure: String, Sendable {
     }
 
     /// What the registry or the node did, to follow the image's name.
-    var phrase: String {
+    package var phrase: String {
         switch self {
         case .neverPulled: "is not on the node, and imagePullPolicy Never forbids to pull it"
         case .rateLimited: "is not delivered: pulls are rate-limited"

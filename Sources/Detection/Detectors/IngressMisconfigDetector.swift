@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// Ingresses that cannot route: the class, a backend Service, its port or a TLS Secret is missing.
 ///
@@ -136,7 +136,7 @@ extension ServicePort {
 
 extension Ingress {
     /// Every backend with the path of the field that names it.
-    var backends: [(path: String, backend: IngressBackend)] {
+    package var backends: [(path: String, backend: IngressBackend)] {
         let rules = spec.rules.enumerated().flatMap { i, rule in
             (rule.value.http?.paths ?? []).enumerated().map { j, path in
                 ("spec.rules[\(i)].http.paths[\(j)].backend", path.backend)

@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// Jobs that have failed for good: too many pods failed, the deadline passed, a policy ended them.
 /// The incident on a CronJob's Job is on the CronJob.
@@ -47,14 +47,14 @@ enum JobFailedDetector: Detector {
 }
 
 /// How the pod of a Job that failed last came to its end.
-struct JobPodEnd: Sendable {
-    let pod: Pod
-    let container: ContainerView
-    let state: ContainerStateTerminated
-    let path: String
+package struct JobPodEnd: Sendable {
+    package let pod: Pod
+    package let container: ContainerView
+    package let state: ContainerStateTerminated
+    package let path: String
 
     /// Nil if no pod is left that failed.
-    init?(_ pods: [Pod]) {
+    package init?(_ pods: [Pod]) {
         var last: (Pod, ContainerView, ContainerStateTerminated, String)?
         for pod in pods where pod.status.phase != "Succeeded" {
             for container in pod.containerViews {

@@ -1,23 +1,23 @@
-import ClusterModel
+package import ClusterModel
 
 /// A message to look for phrases in, whatever their case. It works on bytes: in a bad hour the
 /// messages of thousands of pods are searched for a dozen phrases each.
-struct MessageText: Sendable {
+package struct MessageText: Sendable {
     private let original: [UInt8]
     private let lowercased: [UInt8]
 
-    init(_ message: Symbol) {
+    package init(_ message: Symbol) {
         original = message.withBytes { Array($0) }
         lowercased = original.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     }
 
     /// True if one of the phrases, written in lower case, is in the message.
-    func says(_ phrases: StaticString...) -> Bool {
+    package func says(_ phrases: StaticString...) -> Bool {
         phrases.contains { place(of: $0, from: 0) != nil }
     }
 
     /// What stands between two phrases, as it is written; nil without both or with nothing there.
-    func text(after start: StaticString, until end: StaticString) -> String? {
+    package func text(after start: StaticString, until end: StaticString) -> String? {
         guard let found = place(of: start, from: 0) else { return nil }
         let first = found + start.utf8CodeUnitCount
         guard let last = place(of: end, from: first), last > first else { return nil }
@@ -25,7 +25,7 @@ struct MessageText: Sendable {
     }
 
     /// What stands behind a phrase, up to the next space, comma or the end.
-    func word(after start: StaticString) -> String? {
+    package func word(after start: StaticString) -> String? {
         guard let found = place(of: start, from: 0) else { return nil }
         let word = original[(found + start.utf8CodeUnitCount)...].prefix {
             $0 > 0x20 && $0 != UInt8(ascii: ",")
@@ -52,7 +52,7 @@ struct MessageText: Sendable {
 
 extension Symbol {
     /// The first line, with a gap where it gets long: errors are wrapped, so the end tells most.
-    var excerpt: String {
+    package var excerpt: String {
         let line = string.prefix { !$0.isNewline }
         return line.count <= 280 ? String(line) : "\(line.prefix(100)) … \(line.suffix(175))"
     }

@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// Ports that lead nowhere: a Service's targetPort that no container of its ready pods has, or two
 /// containers of one pod that want the same port.
@@ -90,7 +90,7 @@ enum PortMismatchDetector: Detector {
 
 extension ServicePort {
     /// Where traffic goes: the API's default is the Service's own port.
-    var target: IntOrString { targetPort == .int(0) ? .int(port) : targetPort }
+    package var target: IntOrString { targetPort == .int(0) ? .int(port) : targetPort }
 }
 
 extension PodSpec {

@@ -1,9 +1,9 @@
-import ClusterModel
+package import ClusterModel
 
 extension Probe {
     /// What the probe asks: `GET :8080/healthz`, `TCP :5432`, `gRPC :9000`, `a command`. Commands
     /// are not shown: they may have credentials among their arguments.
-    var asks: String {
+    package var asks: String {
         if let get = handler.httpGet {
             return "GET :\(get.port)\(get.path.isEmpty ? "/" : get.path.string)"
         }
@@ -13,7 +13,7 @@ extension Probe {
     }
 
     /// Seconds from a container's start in which the probe may fail without consequence.
-    var allowance: Int {
+    package var allowance: Int {
         let period = periodSeconds > 0 ? periodSeconds : 10
         let failures = failureThreshold > 0 ? failureThreshold : 3
         let (seconds, overflow) = period.multipliedReportingOverflow(by: failures)
@@ -24,7 +24,7 @@ extension Probe {
 extension Container {
     /// That the probe asks a port which the container does not declare; nil if it does, if it
     /// declares none, or if the probe asks none.
-    func undeclaredPort(of probe: Probe) -> String? {
+    package func undeclaredPort(of probe: Probe) -> String? {
         let grpc = probe.handler.grpc.map { IntOrString.int($0.port) }
         guard let port = probe.port ?? grpc else { return nil }
         let declared = ports.map { "\($0.containerPort)" }.joined(separator: ", ")

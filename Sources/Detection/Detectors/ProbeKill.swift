@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// What the kubelet said when it killed a container because a probe failed.
 struct ProbeKill: Sendable {
@@ -8,7 +8,7 @@ struct ProbeKill: Sendable {
 }
 
 /// The three checks a container can have.
-enum ProbeKind: String, Sendable {
+package enum ProbeKind: String, Sendable {
     case liveness, readiness, startup
 
     /// Which probe an `Unhealthy` or `Killing` event speaks of.
@@ -24,9 +24,9 @@ enum ProbeKind: String, Sendable {
         }
     }
 
-    var field: String { "\(rawValue)Probe" }
+    package var field: String { "\(rawValue)Probe" }
 
-    func probe(of container: Container?) -> Probe? {
+    package func probe(of container: Container?) -> Probe? {
         switch self {
         case .liveness: container?.livenessProbe?.content
         case .readiness: container?.readinessProbe?.content
@@ -59,7 +59,7 @@ extension ClusterView {
     }
 
     /// The newest word of a failing probe of the container: of the kind, or else of any.
-    func unhealthyEvent(
+    package func unhealthyEvent(
         of container: ContainerView, in pod: Pod, probe: ProbeKind?
     ) -> Event? {
         let events = events(about: pod).filter {
@@ -80,7 +80,7 @@ extension Event {
     }
 
     /// The event as a fact about its object.
-    func evidence(on key: ObjectKey) -> Evidence {
+    package func evidence(on key: ObjectKey) -> Evidence {
         Evidence(
             key, "events[reason=\(reason)].message", message.excerpt,
             note: occurrences > 1 ? "seen \(times(occurrences))" : "")

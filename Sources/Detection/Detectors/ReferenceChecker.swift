@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// A reference whose object, or whose key in the object, is not there.
 struct MissingReference: Sendable {
@@ -44,8 +44,8 @@ struct MissingReference: Sendable {
 }
 
 /// Looks references up in the snapshot and, for those that lead nowhere, for what was meant.
-struct ReferenceChecker {
-    enum Presence {
+package struct ReferenceChecker {
+    package enum Presence: Sendable {
         case present, objectMissing, keyMissing
         /// The kind, or the object's keys, could not be read.
         case unknown
@@ -55,9 +55,9 @@ struct ReferenceChecker {
     /// Looking for a near name costs a pass over the namespace, so once for each missing object.
     private var hints: [Cause: String] = [:]
 
-    init(_ view: ClusterView) { self.view = view }
+    package init(_ view: ClusterView) { self.view = view }
 
-    func presence(of reference: ConfigReference) -> Presence {
+    package func presence(of reference: ConfigReference) -> Presence {
         guard view.index.contains(reference.object) else {
             return view.snapshot.isComplete(
                 reference.object.kind, in: reference.object.namespace) ? .objectMissing : .unknown
@@ -130,7 +130,7 @@ extension ClusterView {
     }
 
     /// The keys of a ConfigMap or Secret; nil if it is not there or was read without them.
-    fileprivate func keys(of key: ObjectKey) -> [Symbol]? {
+    package func keys(of key: ObjectKey) -> [Symbol]? {
         switch key.kind {
         case .configMap:
             guard let map = index.configMap(key.namespace, key.name), !map.keysUnknown else {

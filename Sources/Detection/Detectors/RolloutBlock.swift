@@ -1,7 +1,7 @@
-import ClusterModel
+package import ClusterModel
 
 /// Why a Deployment's rollout does not go on.
-enum RolloutBlock: Sendable {
+package enum RolloutBlock: Sendable {
     /// Its controller has not looked at the present specification.
     case unobserved
     /// Pods cannot be created: the condition's place and what it says.
@@ -14,7 +14,7 @@ enum RolloutBlock: Sendable {
 
 extension Deployment {
     /// What blocks the rollout; nil for one that is done, or under way within its deadline.
-    func rolloutBlock(in view: ClusterView) -> RolloutBlock? {
+    package func rolloutBlock(in view: ClusterView) -> RolloutBlock? {
         guard isObserved else {
             return view.age(newestMoment) > view.settings.grace ? .unobserved : nil
         }

@@ -1,11 +1,11 @@
 import ClusterModel
 
 /// Why the kubelet or the runtime would not make or start a container, other than a missing object.
-enum StartRefusal: Sendable {
+package enum StartRefusal: Sendable {
     case runsAsRoot, userNotNumeric, subPath, commandNotFound, commandNotExecutable, noCommand
     case mountTypes, cacheNotSynced, other
 
-    init(_ text: MessageText) {
+    package init(_ text: MessageText) {
         self = Self.runtime(text) ?? Self.config(text) ?? .other
     }
 
@@ -30,7 +30,7 @@ enum StartRefusal: Sendable {
     }
 
     /// What is wrong, to follow the container's name.
-    var phrase: String {
+    package var phrase: String {
         switch self {
         case .runsAsRoot: "must not run as root, but would (runAsNonRoot)"
         case .userNotNumeric:

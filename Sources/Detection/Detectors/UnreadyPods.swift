@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// The pods of a workload that do not serve: what suffers when it lacks replicas, and what may
 /// explain it.
@@ -48,7 +48,7 @@ extension Pod {
     }
 
     /// How it is in a word, or two: `ImagePullBackOff`, `Pending`, `Running, not ready`.
-    var stateText: String {
+    package var stateText: String {
         if metadata.isTerminating { return "terminating" }
         let waiting = containerViews.lazy.map(\.waitingReason).first { !$0.isEmpty }
         if let waiting { return waiting.string }

@@ -1,10 +1,10 @@
 import ClusterModel
 
 /// Why a volume could not be attached or mounted, from the kubelet's or the controller's event.
-enum VolumeFailure: Sendable {
+package enum VolumeFailure: Sendable {
     case attachedElsewhere, timedOut, driverMissing, pathMissing, wrongType, denied, other
 
-    init(_ text: MessageText) {
+    package init(_ text: MessageText) {
         if text.says("multi-attach error") {
             self = .attachedElsewhere
         } else if text.says("not found in the list of registered csi drivers") {
@@ -23,7 +23,7 @@ enum VolumeFailure: Sendable {
     }
 
     /// What is wrong, to follow the volume's name.
-    var phrase: String {
+    package var phrase: String {
         switch self {
         case .attachedElsewhere: "is still attached to another node"
         case .timedOut: "was not there in time"

@@ -45,6 +45,11 @@ package struct Finding: Sendable {
     }
 }
 
+extension Finding {
+    /// The id of the incident that it makes, unless another explains it.
+    package var id: String { Fingerprint.of(rule: rule, cause: cause) }
+}
+
 /// What findings are grouped by.
 package struct Cause: Hashable, Sendable {
     /// The object the incident is reported on. It need not exist: a missing Secret is one.

@@ -7,6 +7,8 @@ package struct Incident: Sendable {
     package let rule: Rule
     package var severity: Severity
     package let resource: ObjectKey
+    /// Tells apart several causes on one object, as `Cause.detail` does.
+    package let detail: String
     package var title: String
     package var message: String
     package var since: Timestamp

@@ -1,8 +1,8 @@
-import ClusterModel
+package import ClusterModel
 
 /// A line of text that some part of the cluster wrote about a pod.
-struct PodMessage {
-    let text: String
+package struct PodMessage {
+    package let text: String
     let path: String
     let moment: Timestamp
     /// A program in the pod wrote it, with the pod's network and name server. Others write about the
@@ -15,7 +15,7 @@ extension ClusterView {
     /// that is not. Words of a pod that has recovered say nothing of now, so there are none.
     ///
     /// Why a container waits is the kubelet's to say, and detectors of its own go by that.
-    func messages(about pod: Pod) -> [PodMessage] {
+    package func messages(about pod: Pod) -> [PodMessage] {
         let unwell = pod.containerViews.filter { isUnwell($0) }
         var messages = unwell.compactMap(lastWords)
         if unwell.isEmpty, pod.isReady || pod.isFinished { return messages }

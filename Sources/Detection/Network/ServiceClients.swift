@@ -1,11 +1,11 @@
-import ClusterModel
+package import ClusterModel
 
 /// Which Service a host name or address means to a pod, as the cluster's DNS answers.
-struct ServiceNames {
+package struct ServiceNames {
     private let byAddress: [Symbol: Int]
     private let index: ClusterIndex
 
-    init(_ index: ClusterIndex) {
+    package init(_ index: ClusterIndex) {
         self.index = index
         byAddress = Dictionary(
             index.snapshot.services.enumerated().filter {
@@ -14,7 +14,7 @@ struct ServiceNames {
     }
 
     /// `api`, `api.shop`, `api.shop.svc`, `api.shop.svc.cluster.local` or the cluster IP.
-    func service(_ host: Symbol, from namespace: Symbol) -> Service? {
+    package func service(_ host: Symbol, from namespace: Symbol) -> Service? {
         if let place = byAddress[host] { return index.snapshot.services[place] }
         let parts = host.string.split(separator: ".").map { Symbol(String($0)) }
         guard let name = parts.first else { return nil }

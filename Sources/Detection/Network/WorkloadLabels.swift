@@ -1,10 +1,10 @@
-import ClusterModel
+package import ClusterModel
 
 /// The labels that workloads give their pods, by namespace: which workload a selector means, and
 /// which it nearly means.
-struct WorkloadLabels {
-    struct Entry {
-        let key: ObjectKey
+package struct WorkloadLabels {
+    package struct Entry {
+        package let key: ObjectKey
         let labels: StringMap
         /// Nil for workloads without a fixed number of pods.
         let desired: Int?
@@ -14,7 +14,7 @@ struct WorkloadLabels {
     private var byNamespace: [Symbol: [Entry]] = [:]
     private var byLabel: [NamespacedLabel: [Entry]] = [:]
 
-    init(_ snapshot: Snapshot) {
+    package init(_ snapshot: Snapshot) {
         add(snapshot.deployments)
         add(snapshot.statefulSets)
         add(snapshot.daemonSets)
@@ -56,19 +56,19 @@ struct WorkloadLabels {
 
     /// The workload that the selector most nearly matches, and the labels that keep it from doing
     /// so: all others agree, and these differ by a few letters.
-    func nearest(to selector: StringMap, in namespace: Symbol) -> NearMiss? {
+    package func nearest(to selector: StringMap, in namespace: Symbol) -> NearMiss? {
         entries(in: namespace).compactMap { NearMiss(selector, $0) }
             .min { ($0.distance, $0.workload) < ($1.distance, $1.workload) }
     }
 }
 
 /// A selector that misses a workload's pods by little.
-struct NearMiss {
-    let workload: ObjectKey
+package struct NearMiss {
+    package let workload: ObjectKey
     /// The selector's entries that do not match.
-    let missed: [StringMap.Entry]
+    package let missed: [StringMap.Entry]
     /// What the workload's pods have in their place.
-    let found: [StringMap.Entry]
+    package let found: [StringMap.Entry]
     let distance: Int
 
     /// Nil if it matches, or misses by much.

@@ -44,7 +44,7 @@ extension Obstacle {
     }
 
     /// True if the node itself is what is wrong: it is not ready, or under pressure.
-    var isNodeTrouble: Bool {
+    package var isNodeTrouble: Bool {
         if case .taint(let taint) = self { return taint.key.hasPrefix("node.kubernetes.io/") }
         return false
     }

@@ -42,7 +42,7 @@ package struct PodRequest: Hashable, Sendable {
     }
 
     /// Clamped: a hostile dump may ask for more than there are numbers.
-    static func sum(_ a: Int64, _ b: Int64) -> Int64 {
+    package static func sum(_ a: Int64, _ b: Int64) -> Int64 {
         let (sum, overflow) = a.addingReportingOverflow(b)
         return overflow ? .max : sum
     }

@@ -2,7 +2,7 @@ package import ClusterModel
 
 extension PlacementAnalysis.Verdict {
     /// `0/5 nodes: 3 lack cpu (needs 4, most free 1200m), 2 have taint dedicated=gpu:NoSchedule`.
-    var summary: String {
+    package var summary: String {
         let count = obstacles.count + fitting.count
         let parts = groups.map { "\($0.nodes.count) \(words($0.group, $0.nodes))" }
         return "\(fitting.count)/\(count) nodes: \(parts.joined(separator: ", "))"
@@ -60,7 +60,7 @@ extension PlacementAnalysis.Verdict {
     }
 
     /// The node that lacks least, in proportion to what is needed.
-    private var bestLack: (node: Symbol, resource: Symbol, free: Int64)? {
+    package var bestLack: (node: Symbol, resource: Symbol, free: Int64)? {
         obstacles.compactMap { node, obstacle -> (node: Symbol, resource: Symbol, free: Int64)? in
             guard case .lacks(let resource, let free) = obstacle, free > 0 else { return nil }
             return (node, resource, free)

@@ -15,6 +15,8 @@ package final class KubeClient: Sendable {
         /// Whether credential plugins may ask the user: only with a terminal that is ours to use.
         package var isInteractive: Bool
         package var time: TimeSource
+        /// Told of each exchange with the server, once its head is there.
+        package var observer: (@Sendable (Exchange) -> Void)?
 
         package init(
             version: String, requestTimeout: Duration? = nil,
@@ -27,6 +29,15 @@ package final class KubeClient: Sendable {
             self.isInteractive = isInteractive
             self.time = time
         }
+    }
+
+    /// A request and how it went.
+    package struct Exchange: Sendable {
+        /// Method, host, port and path.
+        package let request: String
+        /// Nil where no answer came.
+        package let status: Int?
+        package let seconds: Double
     }
 
     package let access: ClusterAccess
@@ -74,13 +85,23 @@ package final class KubeClient: Sendable {
         request.headers["User-Agent"] = "aegis/\(options.version)"
         request.headers["Authorization"] = identity.authorization
         access.impersonation.add(to: &request.headers)
+        let start = options.time.now()
         do {
-            return try await client(for: identity).send(
+            let response = try await client(for: identity).send(
                 request, deadline: options.requestTimeout, bufferLimit: bufferLimit)
+            observe(request, response.head.status, since: start)
+            return response
         } catch {
+            observe(request, nil, since: start)
             throw expiredCertificate(identity, if: error.code == .clientCertificate)
                 ?? KubeError(error)
         }
+    }
+
+    private func observe(_ request: Request, _ status: Int?, since start: Duration) {
+        guard let observer = options.observer else { return }
+        let seconds = (options.time.now() - start) / .seconds(1)
+        observer(Exchange(request: request.summary, status: status, seconds: seconds))
     }
 
     private func client(for identity: Identity) -> ResilientClient {

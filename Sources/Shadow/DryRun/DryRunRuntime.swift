@@ -27,12 +27,15 @@ package struct DryRunRuntime: Runtime {
 
     func answers(to change: ProposedChange) async throws -> [Answer] {
         var answers: [Answer] = []
-        for patch in change.patches { answers.append(try await answer(to: patch)) }
+        for patch in change.patches {
+            let before = try await objects.document(of: patch.target)
+            if let before { try change.checkContainers(of: patch.target, before) }
+            answers.append(try await answer(to: patch, before))
+        }
         return answers
     }
 
-    private func answer(to patch: Patch) async throws -> Answer {
-        let before = try await objects.document(of: patch.target)
+    private func answer(to patch: Patch, _ before: JSONValue?) async throws -> Answer {
         if before == nil, patch.kind != .create { throw ShadowError.noTarget(patch.target) }
         let write = try objects.write(patch, isDryRun: true)
         do throws(KubeError) {

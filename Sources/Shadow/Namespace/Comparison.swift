@@ -75,7 +75,8 @@ struct Comparison: Sendable {
 }
 
 extension Incident {
-    fileprivate var likeness: String {
+    /// The same for the same trouble in another namespace.
+    var likeness: String {
         "\(rule.code) \(resource.kind.name) \(resource.name) \(title)"
     }
 }

@@ -47,6 +47,10 @@ package struct NamespaceRuntime: Runtime {
         if Set(change.targets.map(\.namespace)).count > 1 {
             return .undecided("a change of several namespaces cannot be copied into one")
         }
+        if Set(change.targets).count < change.targets.count {
+            return .undecided(
+                "several patches of one object can only be tried by --runtime simulate")
+        }
         let answers = try await DryRunRuntime(objects).answers(to: change)
         var proof = Proof(answers.map(\.check))
         if proof.verdict != .passed { return proof }

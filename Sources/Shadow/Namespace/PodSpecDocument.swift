@@ -82,4 +82,12 @@ extension JSONValue {
         for place in elements.indices { change(&elements[place]) }
         self[key] = .array(elements)
     }
+
+    /// With the members of another object in place of its own, at every depth.
+    func overlaid(with other: JSONValue) -> JSONValue {
+        guard members != nil, let above = other.members else { return other }
+        return above.reduce(into: self) { result, member in
+            result[member.key] = result[member.key]?.overlaid(with: member.value) ?? member.value
+        }
+    }
 }

@@ -20,4 +20,17 @@ package struct ProposedChange: Sendable, Equatable {
     }
 
     package var targets: [ObjectKey] { patches.map(\.target) }
+
+    /// A misspelt container in `--set-image` would be merged in as a further one.
+    func checkContainers(of key: ObjectKey, _ document: JSONValue) throws {
+        guard fixType == .image else { return }
+        let there = document.podSpec(of: key.kind).containers.compactMap { $0["name"]?.text }
+        for patch in patches where patch.target == key {
+            for container in patch.body.podSpec(of: key.kind).containers {
+                guard let name = container["name"]?.text, !there.contains(name) else { continue }
+                let hint = nearestName(to: name, among: there).map { "; did you mean \"\($0)\"?" }
+                throw ShadowError.failed("\(key) has no container \"\(name)\"" + (hint ?? ""))
+            }
+        }
+    }
 }

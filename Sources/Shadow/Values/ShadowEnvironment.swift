@@ -42,6 +42,4 @@ package enum RuntimeName: String, Sendable, CaseIterable {
     case dryRun = "dry-run"
     /// In namespaces made for it.
     case namespace
-    /// In a virtual cluster made for it.
-    case vcluster
 }

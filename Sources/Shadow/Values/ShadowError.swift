@@ -23,6 +23,18 @@ package struct ShadowError: Error, Sendable, Equatable, CustomStringConvertible 
                 + "of it is copied; --runtime simulate and --runtime dry-run need no annotation")
     }
 
+    static func notOptedIn(_ object: ObjectKey, _ annotation: String) -> ShadowError {
+        ShadowError(
+            .refused,
+            "\(object) is not annotated with \(annotation): enabled, without which nothing is applied "
+                + "to it")
+    }
+
+    /// Somebody else is at work.
+    static func occupied(_ description: String) -> ShadowError {
+        ShadowError(.refused, description)
+    }
+
     package static func noTarget(_ key: ObjectKey) -> ShadowError {
         ShadowError(.failed, "there is no \(key) in the cluster")
     }

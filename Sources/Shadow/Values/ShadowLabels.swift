@@ -2,6 +2,8 @@
 package enum ShadowLabels {
     /// On the workload: its owner agrees that it is copied.
     package static let optIn = "aegis.io/shadow-testing"
+    /// On the workload: its owner agrees that scaling proposals are applied to it.
+    package static let scalingOptIn = "aegis.io/ai-scaling"
 
     /// Labels of every shadow object.
     package static let owner = "aegis.io/owner"

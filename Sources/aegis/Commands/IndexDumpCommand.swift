@@ -93,7 +93,7 @@ struct IndexDumpCommand: RecordedCommand {
 
     func perform(_ run: inout RunRecord) async throws -> ExitStatus {
         let environment = Environment.current
-        let settings = try Settings.load(state.config, environment: environment)
+        let settings = try Settings.load(state, environment: environment)
         let request = IndexRequest(names: names, key: key, hasProbes: probes)
         let source = Source(
             options: source, cluster: cluster, scope: scope, settings: settings,

@@ -63,7 +63,7 @@ struct MetricsCommand: RecordedCommand {
 
     func perform(_ run: inout RunRecord) async throws -> ExitStatus {
         let environment = Environment.current
-        let settings = try Settings.load(state.config, environment: environment)
+        let settings = try Settings.load(state, environment: environment)
         let metrics = MetricsRun(command: self, settings: settings, environment: environment)
         let (sets, status) = try await metrics.collect(&run)
         if let textfile { try metrics.write(sets, to: textfile) }

@@ -61,7 +61,7 @@ struct ScanCommand: RecordedCommand {
             return .clean
         }
         let environment = Environment.current
-        let settings = try Settings.load(state.config, environment: environment)
+        let settings = try Settings.load(state, environment: environment)
         let scan = ScanRun(command: self, settings: settings, environment: environment)
         let report = try await scan.report(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)

@@ -16,14 +16,12 @@ struct ScanRun {
     }
 
     /// The severity from which the run fails; nil for never.
-    var failOn: Severity? {
-        let text = environment.nonEmpty("AEGIS_FAIL_ON") ?? settings.scan.failOn
-        return (command.detection.failOn ?? FailOn(argument: text) ?? .severity(.high)).threshold
-    }
+    var failOn: Severity? { command.detection.threshold(settings, environment: environment) }
 
     func report(_ run: inout RunRecord) async throws -> ScanReport {
-        try checkEnvironment()
-        let settings = try detectionSettings()
+        try DetectionOptions.check(environment)
+        let settings = command.detection.settings(
+            self.settings, scope: command.scope, environment: environment)
         let baseline = try loadBaseline()
         let source = Source(
             options: command.source, cluster: command.cluster, scope: command.scope,
@@ -50,36 +48,10 @@ struct ScanRun {
         return Baseline(history)
     }
 
-    /// What is misspelt would silently change what is reported.
-    private func checkEnvironment() throws {
-        if let text = environment.nonEmpty("AEGIS_FAIL_ON"), FailOn(argument: text) == nil {
-            throw InputError.noSeverity(text, in: "AEGIS_FAIL_ON")
-        }
-        if let text = environment.nonEmpty("AEGIS_LEVEL"), Severity(rawValue: text) == nil {
-            throw InputError.noSeverity(text, in: "AEGIS_LEVEL")
-        }
-    }
-
     /// Before anything slow: a baseline that cannot be read should not cost a scan.
     private func loadBaseline() throws -> Baseline? {
         guard let path = command.baseline, path != "state" else { return nil }
         return try Baseline(try InputFile(path: path).contents(), source: path)
-    }
-
-    private func detectionSettings() throws -> DetectionSettings {
-        var result = DetectionSettings(settings.scan)
-        let options = command.detection
-        if let level = options.level ?? environment["AEGIS_LEVEL"].flatMap(Severity.init(rawValue:))
-        {
-            result.level = level
-        }
-        if let since = options.since { result.window = since.count }
-        if let grace = options.grace { result.grace = grace.count }
-        result.disabledRules.formUnion(options.disable)
-        result.optIn = options.optIn
-        result.labelSelector = command.scope.selector
-        result.fieldSelector = command.scope.fieldSelector
-        return result
     }
 
     private func save(_ capture: Capture, _ now: Timestamp, _ path: String) throws {
@@ -99,26 +71,6 @@ struct ScanRun {
         guard format == .ndjson || format == .name else { return }
         for gap in report.gaps {
             Diagnostics.warning("not seen: \(gap.resource) (\(gap.state)): \(gap.reason)")
-        }
-    }
-}
-
-extension DetectionSettings {
-    /// From the configuration file, which has been checked.
-    init(_ settings: ScanSettings) {
-        self.init()
-        level = Severity(rawValue: settings.level) ?? level
-        for (name, rule) in settings.rules {
-            if rule.disabled { disabledRules.insert(name) }
-            if let severity = Severity(rawValue: rule.severity) { severities[name] = severity }
-        }
-        exclusions = settings.exclude.map { entry in
-            var exclusion = Exclusion()
-            exclusion.namespace = entry.namespace
-            exclusion.name = entry.name
-            exclusion.labels = entry.labels
-            exclusion.rule = entry.rule
-            return exclusion
         }
     }
 }

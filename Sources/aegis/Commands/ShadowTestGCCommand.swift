@@ -19,7 +19,7 @@ struct ShadowTestGCCommand: RecordedCommand {
 
     func perform(_ run: inout RunRecord) async throws -> ExitStatus {
         let environment = Environment.current
-        let settings = try Settings.load(state.config, environment: environment)
+        let settings = try Settings.load(state, environment: environment)
         let cluster = try LiveCluster(
             cluster, state, settings: settings, environment: environment)
         defer { cluster.close() }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClusterModel
-import HTTP
+import Detection
 import KubeClient
 import Shadow
 import Telemetry
@@ -20,6 +20,7 @@ struct ShadowTestRun {
     }
 
     func tests(_ run: inout RunRecord) async throws -> [ShadowTest] {
+        if command.test.isOffline { return try await offlineTests(&run) }
         let cluster = try LiveCluster(
             command.cluster, command.state, settings: settings, environment: environment)
         run.begin(live: cluster.access.displayName)
@@ -31,14 +32,53 @@ struct ShadowTestRun {
         let objects = LiveObjects(cluster.client, try await cluster.client.discover())
         var tests: [ShadowTest] = []
         for change in changes {
-            let start = ContinuousClock.now
-            let runtime = runtime(objects, cluster)
-            let proof = try await Interruption.catching { try await runtime.prove(change) }
-            count(change, proof, (ContinuousClock.now - start) / .seconds(1), &run)
-            tests.append(ShadowTest(change, proof, runtime.name, cluster))
+            let runtime = try await runtime(change, objects, cluster)
+            var test = try await test(change, runtime, cluster.capture, &run)
+            if command.apply.apply, test.verdict.value == Verdict.passed.rawValue {
+                let applying = ShadowApply(
+                    options: command.apply, objects: objects, cluster: cluster)
+                test.rollout = RolloutSummary(try await applying.apply(change))
+            }
+            tests.append(test)
         }
         try cluster.measure(&run.metrics)
         return tests
+    }
+
+    private func offlineTests(_ run: inout RunRecord) async throws -> [ShadowTest] {
+        let capture =
+            command.test.demo
+            ? try DemoSource(filter: ObjectFilter()).capture()
+            : try FileSource(paths: command.test.snapshot, filter: ObjectFilter()).capture()
+        run.note(capture)
+        let directory = StateDirectory(
+            command.state, cluster: capture.stateName, environment: environment)
+        let changes = try command.change.changes(
+            inNamespace: "default", queue: directory.file("proposals.json"),
+            now: command.test.now ?? capture.moment)
+        var tests: [ShadowTest] = []
+        for change in changes {
+            let runtime = SimulateRuntime(view(of: capture))
+            tests.append(try await test(change, runtime, capture, &run))
+        }
+        return tests
+    }
+
+    private func view(of capture: Capture) -> ClusterView {
+        ClusterView(
+            ClusterIndex(capture.snapshot), now: command.test.now ?? capture.moment,
+            settings: DetectionSettings(settings.scan))
+    }
+
+    private func test(
+        _ change: ProposedChange, _ runtime: any Runtime, _ capture: Capture,
+        _ run: inout RunRecord
+    ) async throws -> ShadowTest {
+        let start = ContinuousClock.now
+        let proof = try await Interruption.catching { try await runtime.prove(change) }
+        count(change, proof, (ContinuousClock.now - start) / .seconds(1), &run)
+        return ShadowTest(
+            change, proof, runtime.name, capture, now: command.test.now ?? capture.moment)
     }
 
     private func count(
@@ -49,36 +89,55 @@ struct ShadowTestRun {
         run.metrics.observe(seconds, in: .shadowVerificationDuration)
     }
 
-    private func runtime(_ objects: LiveObjects, _ cluster: LiveCluster) -> any Runtime {
+    private func runtime(
+        _ change: ProposedChange, _ objects: LiveObjects, _ cluster: LiveCluster
+    ) async throws -> any Runtime {
         switch command.test.runtime ?? .namespace {
         case .dryRun: return DryRunRuntime(objects)
-        case .namespace, .simulate, .vcluster:
-            var options = NamespaceRuntime.Options()
-            if let timeout = command.test.timeout { options.timeout = timeout.count }
-            if let settle = command.test.settle { options.settle = settle.count }
-            options.replicas = command.test.shadowReplicas
-            options.keepsFailed = command.test.keepOnFailure
-            options.probes = command.test.probe
-            let now = Timestamp.current
-            let shadow = ShadowEnvironment(
-                id: ShadowEnvironment.randomID(), runtime: .namespace, startedAt: now,
-                // What the walls need to be made and taken away, besides.
-                expiresAt: now.adding(seconds: options.timeout + 600))
-            return NamespaceRuntime(
-                objects, shadow, options: options, ledger: StateLedger(directory: cluster.directory)
-            )
+        case .simulate: return SimulateRuntime(view(of: try await read(cluster, [])))
+        case .namespace:
+            let capture = try await read(cluster, Set(change.targets.map(\.namespace)))
+            return ForeseeingRuntime(view(of: capture), before: namespaceRuntime(objects, cluster))
         }
+    }
+
+    /// - Parameter namespaces: empty for all of them.
+    private func read(
+        _ cluster: LiveCluster, _ namespaces: Set<Symbol>
+    ) async throws -> Capture {
+        var filter = ObjectFilter()
+        filter.namespaces = namespaces
+        let source = LiveSource(
+            options: command.cluster, settings: settings, environment: environment,
+            kinds: Set(Kind.listed))
+        return try await source.capture(cluster.access, filter)
+    }
+
+    private func namespaceRuntime(
+        _ objects: LiveObjects, _ cluster: LiveCluster
+    ) -> NamespaceRuntime {
+        var options = NamespaceRuntime.Options()
+        if let timeout = command.test.timeout { options.timeout = timeout.count }
+        if let settle = command.test.settle { options.settle = settle.count }
+        options.replicas = command.test.shadowReplicas
+        options.keepsFailed = command.test.keepOnFailure
+        options.probes = command.test.probe
+        let now = Timestamp.current
+        let shadow = ShadowEnvironment(
+            id: ShadowEnvironment.randomID(), runtime: .namespace, startedAt: now,
+            // What the walls need to be made and taken away, besides.
+            expiresAt: now.adding(seconds: options.timeout + 600))
+        return NamespaceRuntime(
+            objects, shadow, options: options, ledger: StateLedger(directory: cluster.directory))
     }
 }
 
 extension ShadowTest {
     init(
-        _ change: ProposedChange, _ proof: Proof, _ runtime: RuntimeName, _ cluster: LiveCluster
+        _ change: ProposedChange, _ proof: Proof, _ runtime: RuntimeName, _ capture: Capture,
+        now: Timestamp
     ) {
-        let capture = Capture(
-            origin: .live, snapshot: Snapshot(), cluster: cluster.access.displayName,
-            context: cluster.access.contextName, moment: .current)
-        metadata = DocumentMetadata(capture, now: capture.moment)
+        metadata = DocumentMetadata(capture, now: now)
         self.change = ChangeSummary(change)
         self.runtime.value = runtime.rawValue
         verdict.value = proof.verdict.rawValue

@@ -75,16 +75,21 @@ extension InputFile {
     /// files of `cluster-info dump` and must-gather folders are passed over; links to directories
     /// are not followed, so a loop of them ends.
     static func dumps(below directory: String) throws -> [InputFile] {
-        var found: [String] = []
-        try collect(directory, into: &found, depth: 0)
+        let found = try files(
+            below: directory, ending: [".json", ".yaml", ".yml", ".ndjson", ".jsonl", ".pb"])
         guard !found.isEmpty else { throw InputError.noDumps(directory) }
+        return found
+    }
+
+    /// Files below a directory whose names end like this, in the order of their paths.
+    static func files(below directory: String, ending endings: [String]) throws -> [InputFile] {
+        var found: [String] = []
+        try collect(directory, endings, into: &found, depth: 0)
         return found.sorted().map(InputFile.init)
     }
 
-    private static let endings = [".json", ".yaml", ".yml", ".ndjson", ".jsonl", ".pb"]
-
     private static func collect(
-        _ directory: String, into found: inout [String], depth: Int
+        _ directory: String, _ endings: [String], into found: inout [String], depth: Int
     ) throws {
         guard depth < 32 else { return }
         guard let listing = opendir(directory) else {
@@ -101,7 +106,7 @@ extension InputFile {
                 guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { continue }
             }
             switch info.st_mode & S_IFMT {
-            case S_IFDIR: try collect(path, into: &found, depth: depth + 1)
+            case S_IFDIR: try collect(path, endings, into: &found, depth: depth + 1)
             case S_IFREG where endings.contains(where: name.hasSuffix): found.append(path)
             default: break
             }

@@ -27,6 +27,13 @@ struct LiveCluster {
     /// The context's.
     var namespace: String { access.namespace.isEmpty ? "default" : access.namespace }
 
+    /// The cluster's name and nothing that was read of it.
+    var capture: Capture {
+        Capture(
+            origin: .live, snapshot: Snapshot(), cluster: access.displayName,
+            context: access.contextName, moment: .current)
+    }
+
     func close() { client.close() }
 
     /// Notes how many environments are registered.

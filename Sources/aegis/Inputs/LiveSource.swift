@@ -18,9 +18,17 @@ struct LiveSource {
     func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
         var clientOptions = KubeClient.Options(version: Version.current)
         clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
+        clientOptions.observer = { exchange in
+            let status = exchange.status.map { "\($0)" } ?? "no answer"
+            Diagnostics.debug(
+                "\(exchange.request): \(status) after \(exchange.seconds.milliseconds)")
+        }
         let client = KubeClient(access, clientOptions)
         defer { client.close() }
         let moment = Timestamp.current
+        let user = access.userName.isEmpty ? "nobody" : access.userName
+        Diagnostics.info("reading \(access.displayName) at \(access.server) as \(user)")
+        let start = ContinuousClock.now
         let served = try await client.discover()
         let reading = LiveReading(
             client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
@@ -28,6 +36,11 @@ struct LiveSource {
             wanted: kinds.union([.namespace]))
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
+        for entry in snapshot.coverageByName {
+            Diagnostics.info("\(entry.kind.plural): \(entry.count) (\(entry.state))")
+        }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        Diagnostics.info("read in \(seconds.milliseconds)")
         return Capture(
             origin: .live, snapshot: snapshot,
             cluster: access.displayName,
@@ -64,4 +77,11 @@ struct LiveSource {
 extension ClusterAccess {
     /// The kubeconfig's name for the cluster, else its address.
     var displayName: String { clusterName.isEmpty ? server : clusterName }
+}
+
+extension Double {
+    /// Seconds as `12 ms`.
+    fileprivate var milliseconds: String {
+        self < 1e9 ? "\(Int((self * 1000).rounded())) ms" : "\(self) s"
+    }
 }

@@ -80,16 +80,10 @@ struct ChangeOptions: ParsableArguments {
     static func key(_ text: String, _ namespace: String) -> ObjectKey? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[1].isEmpty else { return nil }
-        let word = parts[0].lowercased()
-        guard let kind = shortNames[word] ?? Kind(resource: word) else { return nil }
-        return ObjectKey(kind, Symbol(namespace), Symbol(String(parts[1])))
+        return Kind(kubectlName: String(parts[0])).map {
+            ObjectKey($0, Symbol(namespace), Symbol(String(parts[1])))
+        }
     }
-
-    /// As `kubectl api-resources` has them.
-    private static let shortNames: [String: Kind] = [
-        "cj": .cronJob, "cm": .configMap, "deploy": .deployment, "ds": .daemonSet,
-        "rs": .replicaSet, "sts": .statefulSet,
-    ]
 
     static func image(_ text: String) -> (container: String, image: String)? {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,13 +1,32 @@
 import ArgumentParser
+import ClusterModel
 import Shadow
 
 /// How a change is tried.
 struct ShadowOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where to try it. Default: namespace.", valueName: "runtime"),
+            "Where to try it. Default: simulate for a dump, else namespace.",
+            valueName: "runtime"),
         completion: .list(RuntimeName.allCases.map(\.rawValue)))
     var runtime: RuntimeName?
+
+    @Option(
+        help: ArgumentHelp(
+            "Simulate on this dump instead of a cluster: a file or a directory (-f is the change).",
+            valueName: "path"),
+        completion: .file())
+    var snapshot: [String] = []
+
+    @Flag(help: "Simulate on the built-in demo cluster.")
+    var demo = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Judge a simulation as of this moment (RFC 3339). Default: the clock for a live "
+                + "cluster, a dump's own time for a dump.",
+            valueName: "time"))
+    var now: Timestamp?
 
     @Option(
         help: ArgumentHelp(
@@ -34,7 +53,17 @@ struct ShadowOptions: ParsableArguments {
     @Flag(help: "Leave the copies of a change that does not pass, for a day.")
     var keepOnFailure = false
 
+    /// Whether there is no cluster to ask.
+    var isOffline: Bool { demo || !snapshot.isEmpty }
+
     func validate() throws {
+        if demo, !snapshot.isEmpty {
+            throw ValidationError("--demo and --snapshot exclude each other")
+        }
+        if snapshot.contains("") { throw ValidationError("--snapshot names no file") }
+        if isOffline, let runtime, runtime != .simulate {
+            throw ValidationError("--runtime \(runtime.rawValue) needs a cluster, not a dump")
+        }
         if !(1...100).contains(shadowReplicas) {
             throw ValidationError("--shadow-replicas must be between 1 and 100")
         }

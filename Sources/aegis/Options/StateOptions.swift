@@ -17,6 +17,8 @@ struct StateOptions: ParsableArguments {
     @Flag(help: "Remember nothing of this run.")
     var noState = false
 
+    @OptionGroup var log: LogOptions
+
     func validate() throws {
         if config?.isEmpty ?? false { throw ValidationError("--config names no file") }
         if stateDir?.isEmpty ?? false { throw ValidationError("--state-dir names no directory") }

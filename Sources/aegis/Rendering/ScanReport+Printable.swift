@@ -16,7 +16,7 @@ extension ScanReport {
 }
 
 extension IncidentRecord {
-    fileprivate var printable: IncidentRecord {
+    var printable: IncidentRecord {
         var record = self
         record.category = category.printable
         record.resource = resource.printable
@@ -29,7 +29,7 @@ extension IncidentRecord {
 }
 
 extension EvidenceRecord {
-    fileprivate var printable: EvidenceRecord {
+    var printable: EvidenceRecord {
         var record = self
         record.resource = resource.printable
         record.path = path.printable
@@ -40,7 +40,7 @@ extension EvidenceRecord {
 }
 
 extension ResourceReference {
-    fileprivate var printable: ResourceReference {
+    var printable: ResourceReference {
         var reference = self
         reference.kind = kind.printable
         reference.namespace = namespace.printable

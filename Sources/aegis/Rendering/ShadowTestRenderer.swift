@@ -35,7 +35,15 @@ struct ShadowTestRenderer {
             let names = test.environment.namespaces.joined(separator: ", ")
             lines.append("kept: \(names)")
         }
+        if let rollout = test.rollout { lines += self.lines(rollout) }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func lines(_ rollout: RolloutSummary) -> [String] {
+        rollout.stages.value.map { stage in
+            "  \(stage.extent.value)"
+                + (stage.trouble.isEmpty ? "" : ": \(stage.trouble.printable)")
+        } + [rollout.state.value == "rolledBack" ? "taken back" : rollout.state.value]
     }
 
     private func heading(_ test: ShadowTest) -> String {

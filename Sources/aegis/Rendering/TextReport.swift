@@ -38,7 +38,7 @@ struct TextReport {
         if incident.since.isSet { head += "  for \(ageText(now.since(incident.since)))" }
         if !incident.change.isEmpty { head += "  [\(incident.change)]" }
         var lines = [head]
-        lines += wrapped(incident.message, indent: 2)
+        lines += terminal.wrapped(incident.message, margin: "  ")
         lines += evidence(incident)
         if let suffering = list(incident.affected) { lines.append("  affects  \(suffering)") }
         lines.append("  next     " + terminal.styled(incident.nextCommand, .cyan))
@@ -52,7 +52,8 @@ struct TextReport {
             let owner =
                 item.resource == incident.resource ? "" : "\(item.resource.kubectlName) "
             let note = item.note.isEmpty ? "" : "  (\(item.note))"
-            return proof("\(owner)\(item.path)", "\(item.value)\(note)")
+            return terminal.line(
+                "  proof    ", path: "\(owner)\(item.path)", value: "\(item.value)\(note)")
         }
         return lines.map { terminal.styled($0, .dim) }
     }
@@ -95,37 +96,10 @@ struct TextReport {
         lines.append("\(found) in \(objects) \(noun)\(seen), \(place) as of \(now)")
         return lines
     }
-
-    /// A line that fits the terminal: of the path its end tells most, of the value its beginning.
-    /// On anything else lines are left whole, for grep.
-    private func proof(_ path: String, _ value: String) -> String {
-        let (start, line) = ("  proof    ", "  proof    \(path): \(value)")
-        let excess = line.count - terminal.width
-        guard terminal.isInteractive, excess > 0 else { return line }
-        let kept = path.count - excess - 1
-        if kept >= 20 { return "\(start)…\(path.suffix(kept)): \(value)" }
-        let short = path.count > 20 ? "…\(path.suffix(20))" : path
-        return "\(start)\(short): \(value)".prefix(terminal.width - 1) + "…"
-    }
-
-    private func wrapped(_ text: String, indent: Int) -> [String] {
-        let margin = String(repeating: " ", count: indent)
-        guard terminal.isInteractive else { return [margin + text] }
-        var lines = [margin]
-        for word in text.split(separator: " ") {
-            let last = lines[lines.count - 1]
-            if last.count + word.count + 1 > terminal.width, last.count > indent {
-                lines.append(margin + word)
-            } else {
-                lines[lines.count - 1] = last + (last.count > indent ? " " : "") + word
-            }
-        }
-        return lines
-    }
 }
 
 extension Severity {
-    fileprivate var style: Style {
+    var style: Style {
         switch self {
         case .critical: .boldRed
         case .high: .red

@@ -15,6 +15,8 @@ struct ShadowTest: Message {
     var verdict = Always("")
     var checks = Always<[ShadowCheckRecord]>()
     var environment = EnvironmentRecord()
+    /// With `--apply`, if it passed.
+    var rollout: RolloutSummary?
 
     static let keys = KeyTable(of: Self.self)
     init() {}
@@ -26,6 +28,7 @@ struct ShadowTest: Message {
         try visit.field("verdict", 4, &verdict)
         try visit.field("checks", 5, &checks)
         try visit.field("environment", 6, &environment)
+        try visit.field("rollout", 7, &rollout)
     }
 }
 
@@ -114,5 +117,44 @@ struct EnvironmentRecord: Message {
         try visit.field("namespaces", 2, &namespaces)
         try visit.field("kept", 3, &kept)
         try visit.field("expiresAt", 4, &expiresAt)
+    }
+}
+
+/// How the change fared on its way into production.
+struct RolloutSummary: Message {
+    /// `applied`, `rolledBack` or `declined`.
+    var state = Always("")
+    var stages = Always<[StageRecord]>()
+
+    static let keys = KeyTable(of: Self.self)
+    init() {}
+
+    init(_ record: RolloutRecord?) {
+        state.value = record?.state.rawValue ?? "declined"
+        stages.value = (record?.stages ?? []).map(StageRecord.init)
+    }
+
+    mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("state", 1, &state)
+        try visit.field("stages", 2, &stages)
+    }
+}
+
+/// One stage, and why it went no further, if so.
+struct StageRecord: Message {
+    var extent = Always("")
+    var trouble = ""
+
+    static let keys = KeyTable(of: Self.self)
+    init() {}
+
+    init(_ stage: RolloutRecord.Stage) {
+        extent.value = stage.extent
+        trouble = stage.trouble
+    }
+
+    mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("extent", 1, &extent)
+        try visit.field("trouble", 2, &trouble)
     }
 }

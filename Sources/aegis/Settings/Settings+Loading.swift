@@ -2,12 +2,25 @@ import ArgumentParser
 import ClusterModel
 import Detection
 import Glibc
+import Logging
 import StructuredData
 
 extension Settings {
     /// The file named by `--config` or `AEGIS_CONFIG`, which must be there; else the default one,
     /// which need not.
-    static func load(_ path: String?, environment: [String: String]) throws -> Settings {
+    ///
+    /// From here on standard error says as much as the settings want.
+    static func load(_ options: StateOptions, environment: [String: String]) throws -> Settings {
+        let settings = try load(options.config, environment: environment)
+        let format = options.log.logFormat ?? LogFormat(rawValue: settings.observability.logFormat)
+        Diagnostics.configure(
+            options.log.level(settings.observability, environment), format ?? .text)
+        return settings
+    }
+
+    private static func load(
+        _ path: String?, environment: [String: String]
+    ) throws -> Settings {
         if let path = path ?? environment.nonEmpty("AEGIS_CONFIG") {
             return try read(path)
         }
@@ -23,6 +36,7 @@ extension Settings {
             var settings = Settings()
             try settings.read(from: &reader)
             try settings.scan.check(&reader)
+            try settings.observability.check(&reader)
             return settings
         }
     }
@@ -44,6 +58,18 @@ extension ScanSettings {
                 .invalidValue,
                 "no severity is called '\(name)'; there are low, medium, high "
                     + "and critical")
+        }
+    }
+}
+
+extension ObservabilitySettings {
+    fileprivate func check(_ reader: inout Reader) throws {
+        if !logLevel.isEmpty, Logger.Level(name: logLevel) == nil {
+            throw reader.error(.invalidValue, "no log level is called '\(logLevel)'")
+        }
+        if !logFormat.isEmpty, LogFormat(rawValue: logFormat) == nil {
+            throw reader.error(
+                .invalidValue, "no log format is called '\(logFormat)'; there are text and json")
         }
     }
 }

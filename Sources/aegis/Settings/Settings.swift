@@ -8,6 +8,7 @@ struct Settings: Message {
     var kubernetes = KubernetesSettings()
     var scan = ScanSettings()
     var observability = ObservabilitySettings()
+    var agent = AgentSettings()
 
     static let keys = KeyTable(of: Self.self)
     init() {}
@@ -16,6 +17,7 @@ struct Settings: Message {
         try visit.field("kubernetes", 1, &kubernetes)
         try visit.field("scan", 2, &scan)
         try visit.field("observability", 3, &observability)
+        try visit.field("agent", 4, &agent)
     }
 }
 

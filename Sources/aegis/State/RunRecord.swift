@@ -90,6 +90,7 @@ extension RunRecord {
                 try remember(in: directory, &run)
                 try count(run, cluster, in: directory)
             }
+            Diagnostics.info("recorded in \(directory.path ?? "")")
         } catch {
             // Whoever looks at a dump where nothing can be written asked for nothing to be.
             guard isLive || options.stateDir != nil else { return }

@@ -1,21 +1,32 @@
-import Glibc
+import Logging
 import StructuredData
+import Synchronization
 
-/// Talk to the person, on standard error: one line each, `aegis: warning: …`.
+/// Talk to the person, on standard error: one line each, `aegis: warning: …`, or JSON for those who
+/// collect it.
 enum Diagnostics {
-    static func error(_ message: String) { say("error: \(message)") }
-    static func warning(_ message: String) { say("warning: \(message)") }
-    static func note(_ message: String) { say(message) }
+    /// What is said unless more is asked for: notices and what is worse.
+    private static let logger = Mutex(makeLogger(.notice, .text))
+
+    static func configure(_ level: Logger.Level, _ format: LogFormat) {
+        logger.withLock { $0 = makeLogger(level, format) }
+    }
+
+    static func error(_ message: String) { say(.error, message) }
+    static func warning(_ message: String) { say(.warning, message) }
+    static func note(_ message: String) { say(.notice, message) }
+    static func info(_ message: @autoclosure () -> String) { say(.info, message()) }
+    static func debug(_ message: @autoclosure () -> String) { say(.debug, message()) }
 
     /// What the parser says of a wrong command line, which has its own form.
-    static func usage(_ message: String) { write(message) }
+    static func usage(_ message: String) { StandardErrorHandler.write(message) }
 
-    private static func say(_ message: String) { write("aegis: \(message)") }
+    private static func say(_ level: Logger.Level, _ message: @autoclosure () -> String) {
+        let logger = logger.withLock { $0 }
+        logger.log(level: level, "\(message())")
+    }
 
-    /// Names in a message may hold anything; the lines of an error that shows its place stay.
-    private static func write(_ message: String) {
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-        let text = lines.map { String($0).printable }.joined(separator: "\n")
-        _ = writeAll(Array("\(text)\n".utf8), to: STDERR_FILENO)
+    private static func makeLogger(_ level: Logger.Level, _ format: LogFormat) -> Logger {
+        Logger(label: "aegis") { _ in StandardErrorHandler(logLevel: level, format: format) }
     }
 }

@@ -12,7 +12,7 @@ enum Interruption {
     ) async throws -> T {
         let task = Task { try await work() }
         let numbers = [SIGINT, SIGTERM, SIGHUP]
-        let sources = numbers.compactMap { number -> (any DispatchSourceSignal)? in
+        let sources = numbers.compactMap { number -> (Int32, any DispatchSourceSignal)? in
             let previous = signal(number, SIG_IGN)
             // Under nohup a hang-up is to be ignored.
             if number == SIGHUP, isIgnored(previous) { return nil }
@@ -22,9 +22,14 @@ enum Interruption {
                 task.cancel()
             }
             source.resume()
-            return source
+            return (number, source)
         }
-        defer { for source in sources { source.cancel() } }
+        defer {
+            for (number, source) in sources {
+                source.cancel()
+                signal(number, SIG_DFL)
+            }
+        }
         return try await task.value
     }
 

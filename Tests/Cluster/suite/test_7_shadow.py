@@ -78,12 +78,12 @@ def test_a_good_change_passes_and_nothing_is_left(shop, aegis):
 BAD = {
     "a bad image": (template({"container.app": "image not-found"}, image="registry.example.com/web:nope"),
                     "ImagePullBackOff", "not found"),
-    "an oversized request": (template(resources={"requests": {"cpu": "1900m", "memory": "900Ti"}}),
+    "an oversized request": (template(resources={"requests": {"cpu": "100m", "memory": "900Ti"}}),
                              "Unschedulable", "memory"),
     "a broken probe": (template({"container.app": "unready by=status"},
                                 readinessProbe={"httpGet": {"port": 8080, "path": "/broken"}}),
                        "ProbeFailure", "503"),
-    "a quota breach": (template(resources={"requests": {"cpu": "2500m"}}), "QuotaExceeded", "requests.cpu"),
+    "a quota breach": (template(resources={"requests": {"cpu": "2500m"}}), "quota", "requests.cpu"),
     "a crash": (template({"container.app": "crash code=3 restarts=4 now=waiting"},
                          env=[{"name": "COLOR", "value": "none", "valueFrom": None}]),
                 "CrashLoopBackOff", "3"),
@@ -108,6 +108,19 @@ def test_a_crashing_config_fails_for_the_workload_that_uses_it(shop, aegis, tmp_
     assert "CreateContainerConfigError" in failures(result), str(result)
     assert "color" in json.dumps(failures(result)), str(result)
     assert production(shop) == before and not shadows(shop)
+
+
+def test_replicas_beyond_the_quota_fail_by_arithmetic(shop, aegis):
+    """A copy has one replica; that all of them are too many is foreseen."""
+    for runtime in ("simulate", "namespace"):
+        result = run(aegis, "deployment/web", "--replicas", "30", status=4, runtime=runtime)
+        assert "ResourceQuota" in failures(result)["quota"], str(result)
+    run(aegis, "deployment/web", "--replicas", "5", status=0, runtime="simulate")
+
+
+def test_an_unknown_container_is_no_change(shop, aegis):
+    result = run(aegis, "deployment/web", "--set-image", "ap=x:2", status=2, runtime="dry-run")
+    assert 'did you mean "app"' in result.err, str(result)
 
 
 def test_what_the_server_refuses_is_told_in_its_words(shop, aegis, tmp_path):

@@ -1,0 +1,62 @@
+import ClusterModel
+import Detection
+
+/// A snapshot in which a fix is tried: first its patches, then what controllers would make of them.
+struct Trial {
+    let before: ClusterView
+    /// Nil for a change that is to mend nothing.
+    let incident: Incident?
+    let fix: Fix
+    var snapshot: Snapshot
+    /// What has to be true besides, for what was simulated.
+    var assumptions: [String]
+    private(set) var documents: [ObjectKey: Change] = [:]
+
+    /// An object on either side of a patch; nil where it is not there.
+    struct Change {
+        let patch: Patch
+        let before: JSONValue?
+        let after: JSONValue?
+    }
+
+    init(_ fix: Fix, for incident: Incident?, in view: ClusterView) {
+        before = view
+        self.incident = incident
+        self.fix = fix
+        snapshot = view.snapshot
+        assumptions = fix.assumptions
+    }
+
+    /// As if the change had been made an hour ago: nothing is excused as fresh any more.
+    var settledAt: Timestamp { before.now.adding(seconds: -3600) }
+
+    /// What is known once the patches are applied.
+    var view: ClusterView {
+        ClusterView(ClusterIndex(snapshot), now: before.now, settings: before.settings)
+    }
+
+    mutating func applyPatches() throws {
+        for patch in fix.patches {
+            let old = try Snapshot.document(of: patch.target, in: snapshot)
+            if patch.kind == .create, old != nil {
+                throw PatchError(description: "\(patch.target) is already there")
+            }
+            let new = try patch.apply(to: old) { revision in
+                Revision(of: patch.target, in: before.index).flatMap {
+                    $0.previous == revision
+                        ? try? JSONValue($0.previousReplicaSet.spec.template) : nil
+                }
+            }
+            documents[patch.target] = Change(patch: patch, before: old, after: new)
+            guard let new else {
+                Snapshot.remove([patch.target], from: &snapshot)
+                continue
+            }
+            do {
+                try Snapshot.put(new, as: patch.target, into: &snapshot)
+            } catch {
+                throw PatchError.unreadable(error)
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import ClusterModel
+import Detection
+
+/// What a person does about a machine. Nothing here is a patch: a node is not mended by its object.
+enum NodeFixes {
+    static func fixes(for fault: Fault, in file: CaseFile) -> [Fix] {
+        switch fault {
+        case .node(let key, _):
+            let pods = file.index.pods(onNode: key.name).count { !$0.isFinished }
+            return [
+                Fix(
+                    "Bring the kubelet on \(key.name) back",
+                    rationale: "Look at the machine: is it on, is its disk full, does 'systemctl "
+                        + "status kubelet' say why? Its pods (\(pods)) are made elsewhere five "
+                        + "minutes after it fell silent.", risk: .low,
+                    command: ShellCommand.kubectl("describe", key)),
+                Fix(
+                    "Give \(key) up and drain it",
+                    rationale: "If the machine does not come back, its pods have to be deleted so "
+                        + "that their volumes are freed.", risk: .high,
+                    command: "kubectl drain \(key.name.string.shellWord) --ignore-daemonsets "
+                        + "--delete-emptydir-data --force"),
+            ]
+        case .nodePressure(let key, let resource): return pressure(key, resource, file)
+        case .ownLimit(let workload, let resource):
+            return [
+                Fix(
+                    "Raise the limit of \(resource), or let the program write less",
+                    rationale: "How much it needs is in the eviction's message, if anywhere.",
+                    risk: .low, command: ShellCommand.kubectl("describe", workload))
+            ]
+        default: return []
+        }
+    }
+
+    private static func pressure(
+        _ key: ObjectKey, _ resource: String, _ file: CaseFile
+    ) -> [Fix] {
+        let isMemory = resource == "memory" || resource == "MemoryPressure"
+        let look = Fix(
+            isMemory
+                ? "Find what uses the node's memory" : "Find what uses up the node's \(resource)",
+            rationale: isMemory
+                ? "Pods that request no memory are placed where there is none; give the greedy ones "
+                    + "a request and a limit."
+                : "Images, logs and emptyDir volumes, as a rule; the kubelet deletes unused images "
+                    + "by itself.", risk: .low,
+            command: isMemory
+                ? "kubectl top pod -A --sort-by=memory" : ShellCommand.kubectl("describe", key))
+        let evicted = file.pods.filter { $0.status.reason == "Evicted" }.map(\.key)
+        if evicted.isEmpty { return [look] }
+        return [
+            look,
+            Fix(
+                "Clear away what is left of the evicted pods",
+                rationale: "They have been replaced; their objects stay until somebody deletes "
+                    + "them. This mends nothing, it tidies up.", risk: .low,
+                command: evicted.prefix(20).map { ShellCommand.kubectl("delete", $0) }
+                    .joined(separator: " && ")),
+        ]
+    }
+}
