@@ -38,12 +38,12 @@ struct WritingTests {
             type: "application/apply-patch+yaml", body: #"{"spec":{"replicas":2}}"#,
             isRepeatable: true),
         Case(
-            name: "strategic merge", write: WriteRequest(web, .patch(["a": nil], .strategic)),
+            name: "strategic merge", write: WriteRequest(web, .patch(["a": .null], .strategic)),
             line: "PATCH https://h/apis/apps/v1/namespaces/shop/deployments/web?fieldManager=aegis",
             type: "application/strategic-merge-patch+json", body: #"{"a":null}"#,
             isRepeatable: true),
         Case(
-            name: "merge", write: WriteRequest(web, .patch(["a": nil], .merge), isDryRun: true),
+            name: "merge", write: WriteRequest(web, .patch(["a": .null], .merge), isDryRun: true),
             line: "PATCH https://h/apis/apps/v1/namespaces/shop/deployments/web"
                 + "?dryRun=All&fieldManager=aegis",
             type: "application/merge-patch+json", body: #"{"a":null}"#, isRepeatable: true),
@@ -78,7 +78,7 @@ struct WritingTests {
         let answer = try await client(of: server).write(
             WriteRequest(Self.web, .patch(["spec": ["replicas": 2]], .merge)))
         #expect(answer["spec"]?["replicas"] == 2)
-        #expect(answer["spec"]?["unknown"] == [.double(1.5), nil])
+        #expect(answer["spec"]?["unknown"] == [.double(1.5), .null])
     }
 
     @Test func `a refusal keeps the server's words`() async throws {
