@@ -173,22 +173,22 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|index|metrics|scan|help)
+    analyze|index|metrics|scan|shadow-test|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze index metrics scan help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze index metrics scan shadow-test help' -- "${cur}"))
         ;;
     esac
 }
 
 _aegis_analyze() {
     repeating_flags=(-v)
-    non_repeating_flags=(--no-headers --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
+    non_repeating_flags=(--no-headers --show-prompt --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
     repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--logs --engine --max-iterations -o --output --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
+    non_repeating_options=(--logs --max-iterations -o --output --engine --record-answers --replay-answers --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -197,15 +197,23 @@ _aegis_analyze() {
         __aegis_add_completions -d
         return
         ;;
-    '--engine')
-        __aegis_add_completions -W 'rules'
-        return
-        ;;
     '--max-iterations')
         return
         ;;
     '-o'|'--output')
         __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''markdown'
+        return
+        ;;
+    '--engine')
+        __aegis_add_completions -W 'rules'$'\n''llm'$'\n''auto'
+        return
+        ;;
+    '--record-answers')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--replay-answers')
+        __aegis_add_completions -f
         return
         ;;
     '-f'|'--filename')
@@ -580,6 +588,265 @@ _aegis_scan() {
         ;;
     '-o'|'--output')
         __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_shadow-test() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    run|list|gc)
+        # Offer subcommand argument completions
+        "_aegis_shadow-test_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'run list gc' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_shadow-test_run() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--from-queue --demo --keep-on-failure --apply -y --yes --peering-hold --insecure-skip-tls-verify --no-state --version -h --help)
+    repeating_options=(-f --filename --set-image --snapshot --probe --as-group)
+    non_repeating_options=(--replicas --patch -n --namespace --runtime --now --timeout --settle --shadow-replicas --stages --pause --stage-timeout --peering --priority --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
+    __aegis_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--replicas')
+        return
+        ;;
+    '--set-image')
+        return
+        ;;
+    '--patch')
+        __aegis_add_completions -f
+        return
+        ;;
+    '-n'|'--namespace')
+        return
+        ;;
+    '--runtime')
+        __aegis_add_completions -W 'simulate'$'\n''dry-run'$'\n''namespace'
+        return
+        ;;
+    '--snapshot')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--settle')
+        return
+        ;;
+    '--shadow-replicas')
+        return
+        ;;
+    '--probe')
+        return
+        ;;
+    '--stages')
+        return
+        ;;
+    '--pause')
+        return
+        ;;
+    '--stage-timeout')
+        return
+        ;;
+    '--peering')
+        return
+        ;;
+    '--priority')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'
+        return
+        ;;
+    esac
+}
+
+_aegis_shadow-test_list() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--no-headers --insecure-skip-tls-verify --no-state --version -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_shadow-test_gc() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--insecure-skip-tls-verify --no-state --version -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
         return
         ;;
     '--config')

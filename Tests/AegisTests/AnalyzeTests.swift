@@ -101,6 +101,22 @@ struct AnalyzeTests {
             run.output.contains("needs variable DATABASE_PASSWORD_FILE"), "\(run.transcript)")
     }
 
+    @Test("the README's session is what the demo prints")
+    func readme() async throws {
+        let run = try await AegisProcess.run(["analyze", "--demo", "deploy/cart"])
+        let readme = try #require(TestFiles.read("\(TestFiles.folder)/../../README.md"))
+        let session = readme.split(separator: "```").first {
+            $0.hasPrefix("console\n$ aegis analyze")
+        }
+        let printed = run.output.split(separator: "\n")
+        var place = printed.startIndex
+        for line in try #require(session).split(separator: "\n").dropFirst(2) where line != "…" {
+            let found = printed[place...].firstIndex(of: line)
+            place = try #require(found, "not printed, or not in this order: \(line)")
+        }
+        #expect(place == printed.index(before: printed.endIndex))
+    }
+
     @Test("nothing to analyse is said, and is success")
     func nothing() async throws {
         let folder = try TemporaryFolder()

@@ -8,17 +8,36 @@ import Testing
 /// with its standing, and what could not be told. `AEGIS_RECORD=1 swift test` writes the files anew
 /// and fails once.
 enum AnalysisTable {
-    static func text(of category: Category) throws -> String {
-        try Scene.fixtures(of: category).map { try text(of: $0, category) }.joined()
+    struct Case: Sendable {
+        let fixture: String
+        let analysis: IncidentAnalysis
     }
 
-    private static func text(of path: String, _ category: Category) throws -> String {
+    /// Of all fixtures, once for all tests.
+    private static let cases: [Category: Result<[Case], any Error>] = Dictionary(
+        uniqueKeysWithValues: Category.allCases.map { category in
+            (
+                category,
+                Result { try Scene.fixtures(of: category).flatMap { try cases(in: $0, category) } }
+            )
+        })
+
+    static func cases(of category: Category) throws -> [Case] {
+        try cases[category]?.get() ?? []
+    }
+
+    private static func cases(in path: String, _ category: Category) throws -> [Case] {
         let view = try Scene.view(path)
         let incidents = Detection.incidents(in: view)
         let workflow = Workflow(view, incidents: incidents, maxIterations: 5)
         let name = path.split(separator: "/").suffix(2).joined(separator: "/").dropLast(5)
-        return incidents.filter { $0.rule.category == category }
-            .map { "\(name)\n" + text(of: workflow.analyze($0)) + "\n" }.joined()
+        return incidents.filter { $0.rule.category == category }.map {
+            Case(fixture: String(name), analysis: workflow.analyze($0))
+        }
+    }
+
+    static func text(of category: Category) throws -> String {
+        try cases(of: category).map { "\($0.fixture)\n" + text(of: $0.analysis) + "\n" }.joined()
     }
 
     static func text(of analysis: IncidentAnalysis) -> String {

@@ -50,11 +50,6 @@ struct AnalysisTests {
     }
 
     private func analyses(of category: Category) throws -> [IncidentAnalysis] {
-        try Scene.fixtures(of: category).flatMap { path -> [IncidentAnalysis] in
-            let view = try Scene.view(path)
-            let incidents = Detection.incidents(in: view)
-            let workflow = Workflow(view, incidents: incidents, maxIterations: 5)
-            return incidents.filter { $0.rule.category == category }.map(workflow.analyze)
-        }
+        try AnalysisTable.cases(of: category).map(\.analysis)
     }
 }

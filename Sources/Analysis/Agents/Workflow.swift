@@ -42,7 +42,11 @@ package struct Workflow: Sendable {
         verifier = Agent(.verifier) { rules.verify($0.fix, for: $0.incident) }
     }
 
-    package func analyze(_ incident: Incident) -> IncidentAnalysis {
+    /// - Parameter refusals: fixes, by title, that somebody who knows more has refuted, with the
+    ///   reason.
+    package func analyze(
+        _ incident: Incident, refusals: [String: String] = [:]
+    ) -> IncidentAnalysis {
         var file = CaseFile(incident, in: view, logs: logs)
         var runs = Runs(clock: clock)
         let causes = runs.time(.rca) { rca.rules(&file) }
@@ -52,7 +56,7 @@ package struct Workflow: Sendable {
                 return solution.rules(&problem)
             }.withoutRepeats
         }
-        let tried = verify(fixes, for: incident, &runs)
+        let tried = verify(fixes, for: incident, refusals, &runs)
         let best = tried.first
         let isRefuted = !tried.isEmpty && tried.allSatisfy { $0.fix.standing == .refuted }
         let chain = Chain.links(for: causes[0], in: &file)
@@ -72,11 +76,19 @@ package struct Workflow: Sendable {
 
     /// Tries fixes with a patch until one holds. Steps for people come after what is verified and
     /// before what is refuted.
-    private func verify(_ fixes: [Fix], for incident: Incident, _ runs: inout Runs) -> [Tried] {
+    private func verify(
+        _ fixes: [Fix], for incident: Incident, _ refusals: [String: String], _ runs: inout Runs
+    ) -> [Tried] {
         var tried: [Tried] = []
         var isFound = false
         for fix in fixes {
             var fix = fix
+            if let reason = refusals[fix.title] {
+                fix.standing = .refuted
+                fix.refutation = reason
+                tried.append((fix, Verification([Check.server(.failed, reason)])))
+                continue
+            }
             let isWorthTrying =
                 !fix.patches.isEmpty && !isFound
                 && runs.iterations(of: .verifier) < maxIterations
@@ -114,6 +126,11 @@ extension Agent {
 }
 
 extension Check {
+    /// What the API server says of the patch.
+    package static func server(_ status: Status, _ message: String) -> Check {
+        Check("server-dry-run", status, message)
+    }
+
     fileprivate static let notTried = Check(
         "patch", .skipped, "not tried: another fix holds, or the iteration limit is reached")
 }

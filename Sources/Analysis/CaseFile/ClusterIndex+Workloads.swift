@@ -1,7 +1,7 @@
-import ClusterModel
+package import ClusterModel
 
 extension ClusterIndex {
-    func pod(_ key: ObjectKey) -> Pod? {
+    package func pod(_ key: ObjectKey) -> Pod? {
         key.kind == .pod ? position(of: key).map { snapshot.pods[$0] } : nil
     }
 

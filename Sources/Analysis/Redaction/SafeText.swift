@@ -114,10 +114,11 @@ enum SafeText {
             && run.allSatisfy { $0.isNumber || "-:T.Z+".contains($0) }
     }
 
-    /// `AEG-101`, `E7`.
+    /// `AEG-101`, and the numbers of observations, causes and fixes: `E7`, `C1`, `F2`.
     private static func isRuleCode(_ run: Substring) -> Bool {
-        let digits =
-            run.hasPrefix("AEG-") ? run.dropFirst(4) : run.hasPrefix("E") ? run.dropFirst() : ""
+        let start = ["AEG-", "E", "C", "F"].first { run.hasPrefix($0) }
+        guard let start else { return false }
+        let digits = run.dropFirst(start.count)
         return (1...3).contains(digits.count) && digits.allSatisfy(\.isNumber)
     }
 

@@ -80,8 +80,6 @@ enum SchemaFacts {
 }
 
 extension Trial {
-    var index: ClusterIndex { ClusterIndex(snapshot) }
-
     fileprivate func selector(of key: ObjectKey) -> LabelSelector? {
         let place = index.position(of: key)
         switch key.kind {

@@ -7,9 +7,10 @@ struct Trial {
     /// Nil for a change that is to mend nothing.
     let incident: Incident?
     let fix: Fix
-    var snapshot: Snapshot
+    var snapshot: Snapshot { didSet { cache = Cache() } }
     /// What has to be true besides, for what was simulated.
     var assumptions: [String]
+    private var cache = Cache()
     private(set) var documents: [ObjectKey: Change] = [:]
 
     /// An object on either side of a patch; nil where it is not there.
@@ -30,9 +31,20 @@ struct Trial {
     /// As if the change had been made an hour ago: nothing is excused as fresh any more.
     var settledAt: Timestamp { before.now.adding(seconds: -3600) }
 
-    /// What is known once the patches are applied.
+    /// What is known once the patches are applied. Looking everything up anew costs a pass over the
+    /// snapshot, so it is done once for each state that is looked at.
     var view: ClusterView {
-        ClusterView(ClusterIndex(snapshot), now: before.now, settings: before.settings)
+        if let known = cache.view { return known }
+        let view = ClusterView(
+            ClusterIndex(snapshot), now: before.now, settings: before.settings)
+        cache.view = view
+        return view
+    }
+
+    var index: ClusterIndex { view.index }
+
+    private final class Cache {
+        var view: ClusterView?
     }
 
     mutating func applyPatches() throws {

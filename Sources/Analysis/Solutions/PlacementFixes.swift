@@ -55,9 +55,10 @@ enum PlacementFixes {
         else { return [add] }
         let others = wanted - request.milli
         let room = max(1, file.index.maker(workload)?.desiredReplicas ?? 1)
-        let fitting = free - others
+        // A tenth is left for what is placed there in the meantime.
+        let fitting = free - free / 10 - others
         guard fitting > 0 else { return [add] }
-        // Exactly what is free on one node; if all replicas have to share it, an equal part.
+        // What one node has; if all replicas have to share it, an equal part.
         return [fitting, fitting / Int64(room)].filter { $0 > 0 }.uniqued.map { amount in
             let text = AmountText.roundedDown(resource, milli: amount)
             let place = ContainerPlace(workload: workload, container: biggest.name, isInit: false)
@@ -72,7 +73,8 @@ enum PlacementFixes {
             return Fix(
                 "Lower the \(resource) request of container \"\(place.container)\" from "
                     + "\(request) to \(text)",
-                rationale: "That is what the emptiest node has left.", risk: .medium,
+                rationale: "That fits on the emptiest node, with a tenth to spare.",
+                risk: .medium,
                 patches: [TemplateEdit(workload).container(place, ["resources": resources])],
                 assumptions: ["that the program makes do with \(text) of \(resource)"])
         } + [add]

@@ -73,12 +73,14 @@ enum QuotaFixes {
         else { return [] }
         let place = ContainerPlace(
             workload: workload, container: maker.template.spec.containers[0].name, isInit: false)
-        let lower = request(lack.free, lack.resource, place)
-        var fix = raise(key, [one], replicas, wanted: { _ in lack.free })
-        let amount = AmountText.roundedDown(lack.resource, milli: lack.free)
+        // As where no quota stands in the way: a tenth of the room is left.
+        let fitting = lack.free - lack.free / 10
+        let lower = request(fitting, lack.resource, place)
+        var fix = raise(key, [one], replicas, wanted: { _ in fitting })
+        let amount = AmountText.roundedDown(lack.resource, milli: fitting)
         fix.title += ", and lower the request of \(workload) to \(amount)"
         fix.rationale =
-            "With more quota alone its pods would fit on no node: the emptiest has \(amount) left. "
+            "With more quota alone its pods would fit on no node: \(amount) fits on the emptiest. "
             + fix.rationale
         fix.patches.append(lower)
         fix.assumptions = ["that the program makes do with \(amount) of \(lack.resource)"]

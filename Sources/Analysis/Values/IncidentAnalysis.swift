@@ -3,7 +3,7 @@ package import Detection
 /// All that is known of one incident: why, what follows, what helps, and what speaks for that.
 package struct IncidentAnalysis: Sendable {
     package let incident: Incident
-    package let facts: [Fact]
+    package internal(set) var facts: [Fact]
     /// The most likely first; never empty.
     package let causes: [RootCause]
     /// From the cause to the symptom.
@@ -11,8 +11,17 @@ package struct IncidentAnalysis: Sendable {
     /// The best first: verified ones, then those that could not be tried, then refuted ones.
     package let fixes: [Fix]
     /// Of the first fix.
-    package let verification: Verification
+    package private(set) var verification: Verification
     package let runs: [AgentRun]
+    /// What a language model added, if one was asked.
+    package internal(set) var opinion: Opinion?
+
+    /// With one more check of the first fix.
+    package func adding(_ check: Check) -> IncidentAnalysis {
+        var copy = self
+        copy.verification = Verification(verification.checks + [check])
+        return copy
+    }
 
     /// True if fixes were tried and none of them holds.
     package var isRefuted: Bool {

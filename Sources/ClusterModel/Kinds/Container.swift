@@ -233,7 +233,7 @@ package struct ProbeHandler: Message, Hashable {
 
 /// A command run in the container.
 package struct ExecAction: Message, Hashable {
-    package var command: [Symbol] = []
+    package var command = CommandName()
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
@@ -255,6 +255,7 @@ package struct HTTPGetAction: Message, Hashable {
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("path", 1, &path)
+        path = path.withoutLoginAndQuery
         try visit.field("port", 2, &port)
         try visit.field("host", 3, &host)
         try visit.field("scheme", 4, &scheme)

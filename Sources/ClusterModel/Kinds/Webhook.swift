@@ -63,6 +63,7 @@ package struct WebhookClientConfig: Message, Hashable {
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("service", 1, &service)
         try visit.field("url", 3, &url)
+        url = url.withoutLoginAndQuery
     }
 }
 

@@ -77,6 +77,7 @@ extension Reader: FieldVisitor {
         guard current == number else { return }
         current = 0
         try value.read(from: &self)
+        if T.self == Symbol.self, name.isMessage { value = maskingSecrets(value) }
         current = 0
     }
 
@@ -91,6 +92,20 @@ extension Reader: FieldVisitor {
             try field("", number, &value)
         }
     }
+}
+
+extension StaticString {
+    /// The API calls text for people so, whoever wrote it.
+    @inline(__always)
+    fileprivate var isMessage: Bool {
+        utf8CodeUnitCount == 7
+            && UnsafeBufferPointer(start: utf8Start, count: 7).elementsEqual("message".utf8)
+    }
+}
+
+/// Programs' words repeat what they were given; see `Symbol.maskingAssignedSecrets`.
+private func maskingSecrets<T>(_ value: T) -> T {
+    (value as? Symbol)?.maskingAssignedSecrets as? T ?? value
 }
 
 extension DocumentWriter: FieldVisitor {

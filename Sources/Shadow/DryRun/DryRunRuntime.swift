@@ -1,6 +1,7 @@
 internal import Analysis
 internal import ClusterModel
-internal import KubeClient
+internal import Detection
+package import KubeClient
 
 /// Asks the API server what it would make of each patch (`dryRun=All`): validation, defaults,
 /// admission webhooks, quotas of what is created. Nothing is stored, so nothing has to be cleared
@@ -52,18 +53,28 @@ package struct DryRunRuntime: Runtime {
     }
 }
 
+extension KubeError {
+    /// True if the server has judged the change itself: it is invalid, or admission forbids it. Who
+    /// may not patch learns nothing of the patch.
+    package var isRefusal: Bool {
+        switch code {
+        case .api(400), .api(409), .api(413), .api(422): true
+        case .api(403): MessageSignature(message) == nil
+        default: false
+        }
+    }
+}
+
 extension ShadowCheck {
     /// What the server's no says of the change; nil if it says nothing of it: that the server cannot
     /// be reached, or that the user is not known.
     init?(refusal error: KubeError, of target: ObjectKey) {
         guard case .api(let code) = error.code else { return nil }
-        // Its own trouble, or too much to do, or a webhook that does not answer.
-        let isUndecided = code == 429 || code >= 500
         // A Secret's values may be part of what the server complains about.
         let words =
             target.kind == .secret
             ? "\(target): refused (\(code)); the server's words may quote the Secret"
             : error.message
-        self.init("api-server", isUndecided ? .inconclusive : .failed, words)
+        self.init("api-server", error.isRefusal ? .failed : .inconclusive, words)
     }
 }

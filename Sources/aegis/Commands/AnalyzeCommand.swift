@@ -10,8 +10,8 @@ struct AnalyzeCommand: RecordedCommand {
         discussion: """
             Three agents work on each incident: rca_agent names the cause and the facts it rests on,
             solution_agent writes patches, verifier_agent applies them to a copy of what was read,
-            simulates the rollout and looks again. What it refutes is reported as refuted. Nothing
-            is written to a cluster.
+            simulates the rollout and looks again; a live API server is asked by a dry run. What is
+            refuted is reported as refuted. Nothing is written to a cluster.
 
             EXAMPLES
               aegis analyze                          every incident
@@ -35,16 +35,17 @@ struct AnalyzeCommand: RecordedCommand {
     @Option(
         help: ArgumentHelp(
             "Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run "
-                + "before, or a folder of 'kubectl cluster-info dump'.",
+                + "before, or a folder of 'kubectl cluster-info dump'. Default for a live cluster: "
+                + "the logs that may tell are fetched.",
             valueName: "directory"),
         completion: .directory)
     var logs: String?
 
-    @Option(help: ArgumentHelp("Who explains.", valueName: "engine"))
-    var engine: Engine = .rules
-
-    @Option(help: ArgumentHelp("How many fixes of an incident are tried.", valueName: "number"))
-    var maxIterations = 5
+    @Option(
+        help: ArgumentHelp(
+            "How many fixes of an incident are tried, and how often a model is asked. Default: 5.",
+            valueName: "number"))
+    var maxIterations: Int?
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -54,6 +55,7 @@ struct AnalyzeCommand: RecordedCommand {
     @Flag(help: "Leave out headings and the closing line of text output.")
     var noHeaders = false
 
+    @OptionGroup(title: "Engine") var engine: EngineOptions
     @OptionGroup(title: "Source") var source: SourceOptions
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
     @OptionGroup(title: "Scope") var scope: ScopeOptions
@@ -61,7 +63,9 @@ struct AnalyzeCommand: RecordedCommand {
     @OptionGroup(title: "Settings and state") var state: StateOptions
 
     func validate() throws {
-        if maxIterations < 1 { throw ValidationError("--max-iterations is at least 1") }
+        if let maxIterations, maxIterations < 1 {
+            throw ValidationError("--max-iterations is at least 1")
+        }
         if logs?.isEmpty ?? false { throw ValidationError("--logs names no directory") }
         _ = try Subject(what)
     }
@@ -70,18 +74,12 @@ struct AnalyzeCommand: RecordedCommand {
         let environment = Environment.current
         let settings = try Settings.load(state, environment: environment)
         let analysis = AnalyzeRun(command: self, settings: settings, environment: environment)
-        let report = try await analysis.report(&run)
+        guard let report = try await analysis.report(&run) else { return .clean }
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = AnalysisRenderer(terminal: terminal, noHeaders: noHeaders)
         try StandardOutput.write(renderer.render(report, as: format))
         return report.exitStatus(failOn: analysis.failOn)
     }
-}
-
-/// Who explains incidents.
-enum Engine: String, CaseIterable, ExpressibleByArgument {
-    /// The rules that are built in: no network, the same answer for the same data.
-    case rules
 }
 
 /// The formats an analysis can be written in.

@@ -5,6 +5,32 @@ import KubeClient
 import Shadow
 import Telemetry
 
+/// What came of all changes: one that cannot be tried does not keep the others from it.
+struct Outcome {
+    private(set) var tests: [ShadowTest] = []
+    private(set) var obstacles: [ShadowError] = []
+
+    mutating func collect(_ test: () async throws -> ShadowTest) async throws {
+        do {
+            tests.append(try await test())
+        } catch let error as ShadowError {
+            obstacles.append(error)
+        }
+    }
+
+    /// The worst of all.
+    var status: ExitStatus {
+        let verdicts = Set(tests.map(\.verdict.value))
+        let isTakenBack = tests.contains {
+            $0.rollout?.state.value == RolloutRecord.State.rolledBack.rawValue
+        }
+        if verdicts.contains(Verdict.failed.rawValue) || isTakenBack { return .refuted }
+        if obstacles.contains(where: { $0.code == .refused }) { return .refused }
+        if !obstacles.isEmpty { return .failed }
+        return verdicts.contains(Verdict.inconclusive.rawValue) ? .partial : .clean
+    }
+}
+
 /// Tests of changes, from where they come from to their verdicts.
 struct ShadowTestRun {
     private let command: ShadowTestRunCommand
@@ -19,8 +45,8 @@ struct ShadowTestRun {
         self.environment = environment
     }
 
-    func tests(_ run: inout RunRecord) async throws -> [ShadowTest] {
-        if command.test.isOffline { return try await offlineTests(&run) }
+    func outcome(_ run: inout RunRecord) async throws -> Outcome {
+        if command.test.isOffline { return try await offlineOutcome(&run) }
         let cluster = try LiveCluster(
             command.cluster, command.state, settings: settings, environment: environment)
         run.begin(live: cluster.access.displayName)
@@ -30,22 +56,24 @@ struct ShadowTestRun {
             now: .current)
         if changes.isEmpty { Diagnostics.note("nothing is proposed") }
         let objects = LiveObjects(cluster.client, try await cluster.client.discover())
-        var tests: [ShadowTest] = []
+        var outcome = Outcome()
         for change in changes {
-            let runtime = try await runtime(change, objects, cluster)
-            var test = try await test(change, runtime, cluster.capture, &run)
-            if command.apply.apply, test.verdict.value == Verdict.passed.rawValue {
-                let applying = ShadowApply(
-                    options: command.apply, objects: objects, cluster: cluster)
-                test.rollout = RolloutSummary(try await applying.apply(change))
+            try await outcome.collect {
+                let runtime = try await runtime(change, objects, cluster)
+                var test = try await test(change, runtime, cluster.capture, &run)
+                if command.apply.apply, test.verdict.value == Verdict.passed.rawValue {
+                    let applying = ShadowApply(
+                        options: command.apply, objects: objects, cluster: cluster)
+                    test.rollout = RolloutSummary(try await applying.apply(change))
+                }
+                return test
             }
-            tests.append(test)
         }
         try cluster.measure(&run.metrics)
-        return tests
+        return outcome
     }
 
-    private func offlineTests(_ run: inout RunRecord) async throws -> [ShadowTest] {
+    private func offlineOutcome(_ run: inout RunRecord) async throws -> Outcome {
         let capture =
             command.test.demo
             ? try DemoSource(filter: ObjectFilter()).capture()
@@ -56,12 +84,13 @@ struct ShadowTestRun {
         let changes = try command.change.changes(
             inNamespace: "default", queue: directory.file("proposals.json"),
             now: command.test.now ?? capture.moment)
-        var tests: [ShadowTest] = []
+        var outcome = Outcome()
         for change in changes {
-            let runtime = SimulateRuntime(view(of: capture))
-            tests.append(try await test(change, runtime, capture, &run))
+            try await outcome.collect {
+                try await test(change, SimulateRuntime(view(of: capture)), capture, &run)
+            }
         }
-        return tests
+        return outcome
     }
 
     private func view(of capture: Capture) -> ClusterView {
@@ -92,7 +121,8 @@ struct ShadowTestRun {
     private func runtime(
         _ change: ProposedChange, _ objects: LiveObjects, _ cluster: LiveCluster
     ) async throws -> any Runtime {
-        switch command.test.runtime ?? .namespace {
+        switch command.test.runtime ?? RuntimeName(rawValue: settings.shadow.runtime) ?? .namespace
+        {
         case .dryRun: return DryRunRuntime(objects)
         case .simulate: return SimulateRuntime(view(of: try await read(cluster, [])))
         case .namespace:
@@ -117,7 +147,8 @@ struct ShadowTestRun {
         _ objects: LiveObjects, _ cluster: LiveCluster
     ) -> NamespaceRuntime {
         var options = NamespaceRuntime.Options()
-        if let timeout = command.test.timeout { options.timeout = timeout.count }
+        let timeout = command.test.timeout ?? Seconds(argument: settings.shadow.timeout)
+        if let timeout { options.timeout = timeout.count }
         if let settle = command.test.settle { options.settle = settle.count }
         options.replicas = command.test.shadowReplicas
         options.keepsFailed = command.test.keepOnFailure

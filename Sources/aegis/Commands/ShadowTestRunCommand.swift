@@ -11,18 +11,16 @@ struct ShadowTestRunCommand: RecordedCommand {
         commandName: "run",
         abstract: "Put a change to the test: passed, failed or inconclusive, with the proof.",
         discussion: """
-            RUNTIMES
-              simulate   arithmetic on what was read: quotas, nodes, budgets, references, and
-                         detection before and after; the default with --snapshot or --demo
-              dry-run    the API server checks and admits each patch, and stores nothing
-              namespace  a copy of the workload beside a copy without the change, in namespaces
-                         of their own that nothing gets out of and that end with the test; the
-                         workload must be annotated with aegis.io/shadow-testing: enabled
+            Namespaces made for a test end with it; nothing gets out of them, and Secrets are \
+            copied within the cluster. With --apply a change that passed goes into production in \
+            stages: a Deployment gets so many new pods beside all its old ones, a StatefulSet so \
+            many from its end; detection looks at the live objects after each stage, and the \
+            change is taken back if there is new trouble, or if the run is interrupted.
 
-            With --apply a change that passed goes into production in stages. A Deployment first \
-            gets so many new pods beside all its old ones, a StatefulSet so many of its last \
-            ordinals; detection looks at the live objects after each stage, and the change is \
-            taken back if there is new trouble, or if the run is interrupted.
+            RUNTIMES
+              simulate   arithmetic on what was read; the default for a dump
+              dry-run    the API server checks each patch and stores nothing
+              namespace  a copy of an annotated workload beside one without the change
 
             EXAMPLES
               aegis shadow-test deployment/web --set-image web=shop/web:2.1
@@ -60,36 +58,16 @@ struct ShadowTestRunCommand: RecordedCommand {
         let environment = Environment.current
         let settings = try Settings.load(state, environment: environment)
         let testing = ShadowTestRun(command: self, settings: settings, environment: environment)
-        let tests: [ShadowTest]
-        do {
-            tests = try await testing.tests(&run)
-        } catch let error as ShadowError where error.code == .refused {
-            Diagnostics.error("\(error)")
-            return .refused
-        }
+        let outcome = try await testing.outcome(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = ShadowTestRenderer(terminal: terminal)
-        try StandardOutput.write(renderer.render(tests, as: format))
-        return ExitStatus(tests)
+        try StandardOutput.write(renderer.render(outcome.tests, as: format))
+        for obstacle in outcome.obstacles { Diagnostics.error("\(obstacle)") }
+        return outcome.status
     }
 }
 
 /// The formats of documents that come one or a few at a time.
 enum DocumentFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json, yaml
-}
-
-extension ExitStatus {
-    /// What several tests amount to: the worst.
-    fileprivate init(_ tests: [ShadowTest]) {
-        let verdicts = Set(tests.map(\.verdict.value))
-        let isTakenBack = tests.contains {
-            $0.rollout?.state.value == RolloutRecord.State.rolledBack.rawValue
-        }
-        if verdicts.contains(Verdict.failed.rawValue) || isTakenBack {
-            self = .refuted
-        } else {
-            self = verdicts.contains(Verdict.inconclusive.rawValue) ? .partial : .clean
-        }
-    }
 }

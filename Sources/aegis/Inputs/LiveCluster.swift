@@ -16,10 +16,8 @@ struct LiveCluster {
         let source = LiveSource(
             options: options, settings: settings, environment: environment, kinds: [])
         access = try source.access()
-        var clientOptions = KubeClient.Options(version: Version.current)
-        // A request, not the test, is to answer within this time.
-        clientOptions.requestTimeout = .seconds(options.requestTimeout?.count ?? 30)
-        client = KubeClient(access, clientOptions)
+        // A connection that hangs must not keep what was made from being taken away.
+        client = source.client(access, timeout: .seconds(30))
         directory = StateDirectory(
             state, cluster: access.displayName, environment: environment)
     }

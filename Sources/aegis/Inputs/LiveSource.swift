@@ -16,14 +16,7 @@ struct LiveSource {
     }
 
     func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
-        var clientOptions = KubeClient.Options(version: Version.current)
-        clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
-        clientOptions.observer = { exchange in
-            let status = exchange.status.map { "\($0)" } ?? "no answer"
-            Diagnostics.debug(
-                "\(exchange.request): \(status) after \(exchange.seconds.milliseconds)")
-        }
-        let client = KubeClient(access, clientOptions)
+        let client = client(access)
         defer { client.close() }
         let moment = Timestamp.current
         let user = access.userName.isEmpty ? "nobody" : access.userName
@@ -45,6 +38,23 @@ struct LiveSource {
             origin: .live, snapshot: snapshot,
             cluster: access.displayName,
             context: access.contextName, moment: moment)
+    }
+
+    /// A client of the chosen cluster, to be closed by the caller.
+    func connect() throws -> KubeClient { client(try access()) }
+
+    /// A client that says what it does to whoever wants to know.
+    /// - Parameter timeout: for each answer, unless `--request-timeout` says otherwise.
+    func client(_ access: ClusterAccess, timeout: Duration? = nil) -> KubeClient {
+        var clientOptions = KubeClient.Options(version: Version.current)
+        clientOptions.requestTimeout =
+            options.requestTimeout.map { .seconds($0.count) } ?? timeout
+        clientOptions.observer = { exchange in
+            let status = exchange.status.map { "\($0)" } ?? "no answer"
+            Diagnostics.debug(
+                "\(exchange.request): \(status) after \(exchange.seconds.milliseconds)")
+        }
+        return KubeClient(access, clientOptions)
     }
 
     /// Whose certificate the scan was made with; it may be about to end.

@@ -38,7 +38,20 @@ struct AnalysisMarkdown {
             "**\(incident.severity)**, incident `\(incident.id)`. \(incident.message.escaped)", "",
             "### Cause (\(cause.confidence))", "",
             "\(cause.summary.escaped) \(citation(cause.evidence))", "",
-        ] + chain(analysis) + evidence(analysis) + fixes(analysis)
+        ] + chain(analysis) + evidence(analysis) + fixes(analysis) + opinion(analysis)
+    }
+
+    private func opinion(_ analysis: AnalysisRecord) -> [String] {
+        guard let opinion = analysis.opinion else { return [] }
+        var lines = opinion.claims.value.map { "- \($0.text.escaped) \(citation($0.evidence))" }
+        if !opinion.prefersCause.isEmpty {
+            lines.append("- It holds for likelier: \(opinion.prefersCause.escaped)")
+        }
+        if !opinion.prefersFix.isEmpty {
+            lines.append("- It would rather: \(opinion.prefersFix.escaped)")
+        }
+        lines += opinion.dropped.map { "- Dropped: \($0.escaped)" }
+        return ["### What \(opinion.model.escaped) adds (not verified)", ""] + lines + [""]
     }
 
     private func citation(_ ids: [String]) -> String {

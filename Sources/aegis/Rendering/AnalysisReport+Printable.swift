@@ -36,6 +36,7 @@ extension AnalysisRecord {
             check.message = check.message.printable
             return check
         }
+        record.opinion = opinion?.printable
         return record
     }
 }

@@ -26,7 +26,23 @@ struct AnalysisText {
 
     private func analysis(_ analysis: AnalysisRecord) -> [String] {
         [heading(analysis.incident)] + cause(analysis) + chain(analysis) + evidence(analysis)
-            + fixes(analysis) + [""]
+            + fixes(analysis) + opinion(analysis) + [""]
+    }
+
+    /// What a model added, marked as its own: nobody verified it.
+    private func opinion(_ analysis: AnalysisRecord) -> [String] {
+        guard let opinion = analysis.opinion else { return [] }
+        var lines = opinion.claims.value.map {
+            "\($0.text) [\(opinion.model): \($0.evidence.joined(separator: " "))]"
+        }
+        if !opinion.prefersCause.isEmpty {
+            lines.append("holds for likelier: \(opinion.prefersCause)")
+        }
+        if !opinion.prefersFix.isEmpty { lines.append("would rather: \(opinion.prefersFix)") }
+        lines += opinion.dropped.map { "dropped: \($0)" }
+        return lines.enumerated().flatMap { i, line in
+            terminal.wrapped(line, margin: i == 0 ? "  model     " : "            ")
+        }
     }
 
     private func heading(_ incident: IncidentRecord) -> String {

@@ -85,6 +85,7 @@ struct AnalysisRecord: Message {
     var fixes = Always<[FixRecord]>()
     var verification = VerificationRecord()
     var agents: [AgentRecord] = []
+    var opinion: OpinionRecord?
 
     static let keys = KeyTable(of: Self.self)
 
@@ -101,6 +102,7 @@ struct AnalysisRecord: Message {
         fixes.value = analysis.fixes.map(FixRecord.init)
         verification = VerificationRecord(analysis.verification)
         agents = analysis.runs.map(AgentRecord.init)
+        opinion = analysis.opinion.map { OpinionRecord($0, of: analysis) }
     }
 
     var isRefuted: Bool {
@@ -117,5 +119,6 @@ struct AnalysisRecord: Message {
         try visit.field("fixes", 6, &fixes)
         try visit.field("verification", 7, &verification)
         try visit.field("agents", 8, &agents)
+        try visit.field("opinion", 9, &opinion)
     }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import ClusterModel
 import Detection
 import StructuredData
@@ -53,6 +54,16 @@ struct RunRecord {
     mutating func note(_ probes: Probes) {
         for (name, value) in probes.values {
             if let value { metrics.set(.probe, name, to: Double(value)) }
+        }
+    }
+
+    /// Notes what the agents did for one incident.
+    mutating func note(_ agents: [AgentRun]) {
+        for agent in agents {
+            metrics.add(
+                Double(agent.iterations), to: .agentIterations, agent.name.rawValue,
+                agent.status.rawValue)
+            metrics.observe(agent.seconds, in: .analysisDuration, agent.name.rawValue)
         }
     }
 

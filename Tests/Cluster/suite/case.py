@@ -11,6 +11,8 @@ expect.json
   then       kubectl commands after broken.yaml
   delete     what is deleted before fixed.yaml is applied, because it cannot be changed
   repair     kubectl commands after fixed.yaml
+  mend       kubectl commands after the fix that analyze offers: how pods behave that are played; its presence
+             says that there must be a verified fix
 """
 
 import json

@@ -1,0 +1,48 @@
+import ArgumentParser
+
+/// Who explains incidents, and what is said to a language model.
+struct EngineOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Who explains: the rules, or the rules and then a language model; 'auto' asks a model "
+                + "if one is configured. Default: auto.", valueName: "engine"))
+    var engine: Engine?
+
+    @Flag(help: "Print what a model would be asked, redacted, and ask nobody.")
+    var showPrompt = false
+
+    @Option(
+        help: ArgumentHelp("Keep a model's answers, for --replay-answers.", valueName: "file"),
+        completion: .file())
+    var recordAnswers: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take the answers from this recording; no model is asked.", valueName: "file"),
+        completion: .file())
+    var replayAnswers: String?
+
+    func validate() throws {
+        let files = ["record": recordAnswers, "replay": replayAnswers]
+        for (name, path) in files.sorted(by: { $0.key < $1.key }) where path?.isEmpty ?? false {
+            throw ValidationError("--\(name)-answers names no file")
+        }
+        if recordAnswers != nil, replayAnswers != nil {
+            throw ValidationError("--record-answers and --replay-answers exclude each other")
+        }
+        let isAsked = showPrompt || recordAnswers != nil || replayAnswers != nil
+        if engine == .rules, isAsked {
+            throw ValidationError("--engine rules asks no model")
+        }
+    }
+}
+
+/// Who explains incidents.
+enum Engine: String, CaseIterable, ExpressibleByArgument {
+    /// The rules that are built in: no network, the same answer for the same data.
+    case rules
+    /// The rules, and then a language model, which has to be configured.
+    case llm
+    /// As `llm` where a model is configured, else as `rules`.
+    case auto
+}
