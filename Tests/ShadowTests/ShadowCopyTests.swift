@@ -121,6 +121,27 @@ struct ShadowCopyTests {
         #expect(made[["spec", "replicas"]] == 1)
     }
 
+    @Test func `a DaemonSet does not run on every node`() throws {
+        var copy = copy()
+        let made = copy.workload(
+            ObjectKey(.daemonSet, "shop", "agent"),
+            try yaml(
+                """
+                apiVersion: apps/v1
+                kind: DaemonSet
+                metadata: {name: agent}
+                spec:
+                  selector: {matchLabels: {a: b}}
+                  updateStrategy: {type: OnDelete}
+                  template: {metadata: {labels: {a: b}}, spec: {containers: []}}
+                """))
+        #expect(made["kind"] == "Deployment")
+        #expect(made[["spec", "replicas"]] == 2)
+        #expect(made[["spec", "updateStrategy"]] == nil)
+        #expect(made[["spec", "selector", "matchLabels"]] == ["a": "b"])
+        #expect(copy.notes.contains("DaemonSet agent as a Deployment"))
+    }
+
     @Test func `a CronJob runs once, now`() throws {
         var copy = copy()
         let made = copy.workload(

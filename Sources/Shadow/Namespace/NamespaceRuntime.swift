@@ -115,7 +115,9 @@ package struct NamespaceRuntime: Runtime {
         let copied = ShadowCheck("copy", .passed, builder.summary)
         let start = time.now()
         let observer = Observer(objects: objects)
-        let workloads = source.workloads.map(\.key)
+        let workloads = source.workloads.map {
+            ObjectKey(ShadowCopy.kind(of: $0.key.kind), $0.key.namespace, $0.key.name)
+        }
         var comparison: Comparison?
         while true {
             let now = Timestamp(seconds: time.unixSeconds())

@@ -146,7 +146,7 @@ struct Observer: Sendable {
             }
             return try await group.reduce(into: [Kind: [JSONValue]]()) { $0[$1.0] = $1.1 }
         }
-        let keys = workloads.map { ObjectKey($0.kind == .cronJob ? .job : $0.kind, space, $0.name) }
+        let keys = workloads.map { ObjectKey($0.kind, space, $0.name) }
         return try Observation(found, keys, in: space, now: now)
     }
 }

@@ -69,7 +69,7 @@ struct ShadowBuilder {
             let document = copy.role == .changed ? object.after : object.before
             guard let document else { continue }
             let made = copy.workload(object.key, document)
-            let kind = object.key.kind == .cronJob ? Kind.job : object.key.kind
+            let kind = ShadowCopy.kind(of: object.key.kind)
             do {
                 try await create(made, kind, copy.namespace)
             } catch let error as KubeError {

@@ -58,17 +58,30 @@ struct ShadowCopy {
         return copy
     }
 
-    /// A Deployment, StatefulSet, DaemonSet or Job; a CronJob becomes one Job, so that it runs now
-    /// and not again.
+    /// What a workload is copied as: a CronJob as one Job, so that it runs now and not again, a
+    /// DaemonSet as a Deployment, so that it does not run on every node.
+    static func kind(of workload: Kind) -> Kind {
+        switch workload {
+        case .cronJob: .job
+        case .daemonSet: .deployment
+        default: workload
+        }
+    }
+
     mutating func workload(_ key: ObjectKey, _ document: JSONValue) -> JSONValue {
         if key.kind == .cronJob { return job(of: key, document) }
+        if key.kind == .daemonSet { return deployment(of: key, document) }
         var copy = copy(key, document)
         guard var spec = document["spec"] else { return copy }
         if key.kind == .deployment || key.kind == .statefulSet {
             spec["replicas"] = .int(Int64(replicas(of: spec)))
         }
         if key.kind == .statefulSet { replaceClaims(in: &spec) }
-        if key.kind == .job { unbind(&spec) }
+        if key.kind == .job {
+            unbind(&spec)
+            // It has to stay until somebody has looked.
+            spec["ttlSecondsAfterFinished"] = nil
+        }
         spec["paused"] = nil
         spec["suspend"] = nil
         if var template = spec["template"] {
@@ -85,6 +98,16 @@ struct ShadowCopy {
         job["metadata"] = document["metadata"]
         job["spec"] = template["spec"]
         return workload(ObjectKey(.job, key.namespace, key.name), job)
+    }
+
+    private mutating func deployment(of key: ObjectKey, _ document: JSONValue) -> JSONValue {
+        notes.insert("DaemonSet \(key.name) as a Deployment")
+        var deployment: JSONValue = ["apiVersion": "apps/v1", "kind": "Deployment"]
+        deployment["metadata"] = document["metadata"]
+        var spec: JSONValue = ["replicas": .int(Int64(maximumReplicas))]
+        for field in ["selector", "template"] { spec[field] = document["spec"]?[field] }
+        deployment["spec"] = spec
+        return workload(ObjectKey(.deployment, key.namespace, key.name), deployment)
     }
 
     /// One at least: a workload that is scaled to zero has nothing to show.

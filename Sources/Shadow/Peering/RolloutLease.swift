@@ -1,4 +1,4 @@
-internal import ClusterModel
+package import ClusterModel
 package import HTTP
 package import KubeClient
 
@@ -52,15 +52,34 @@ package struct RolloutLease: RolloutGuard {
             WriteRequest(path, .delete(uid: lease[["metadata", "uid"]]?.text ?? "")))
     }
 
+    /// Removes the Leases of runs that were killed.
+    package static func removeDead(_ client: KubeClient, now: Timestamp) async throws {
+        let all = ResourcePath(GroupVersion("coordination.k8s.io", "v1"), "leases")
+        for lease in try await client.documents(in: all, labelSelector: ShadowLabels.selector) {
+            let metadata = lease["metadata"]
+            guard !isHeld(lease, now: now), let namespace = metadata?["namespace"]?.text,
+                let uid = metadata?["uid"]?.text
+            else { continue }
+            var path = all
+            path.namespace = namespace
+            path.name = name
+            try await client.write(WriteRequest(path, .delete(uid: uid)))
+        }
+    }
+
+    private static func isHeld(_ lease: JSONValue, now: Timestamp) -> Bool {
+        let renewed =
+            lease[["spec", "renewTime"]]?.text.flatMap(Timestamp.init(rfc3339:)) ?? Timestamp()
+        return renewed.isSet && now.since(renewed) < duration
+    }
+
     private func takeOver() async throws {
         guard let lease = try await client.document(at: path) else {
             throw ShadowError.occupied("somebody removed lease \(namespace)/\(Self.name)")
         }
         let other = lease[["spec", "holderIdentity"]]?.text ?? ""
-        let renewed =
-            lease[["spec", "renewTime"]]?.text.flatMap(Timestamp.init(rfc3339:)) ?? Timestamp()
         let now = Timestamp(seconds: time.unixSeconds())
-        if other != holder, now.since(renewed) < Self.duration {
+        if other != holder, Self.isHeld(lease, now: now) {
             throw ShadowError.occupied(
                 "\(other) rolls something out in namespace \(namespace) (lease \(Self.name))")
         }

@@ -59,7 +59,9 @@ struct HealthGate: Sendable {
         }
     }
 
+    /// What has no pods of its own may harm any in its namespace.
     private func concerns(_ incident: Incident, _ look: Observation) -> Bool {
+        if !throttle.key.kind.isRolledOut { return true }
         let touched = [incident.resource] + incident.owners + incident.affected
         return touched.contains { key in
             let pod = look.view.snapshot.pods.first { $0.key == key }

@@ -10,8 +10,9 @@ struct ShadowTestGCCommand: RecordedCommand {
         commandName: "gc",
         abstract: "Remove what runs that were killed have left in the cluster.",
         discussion: """
-            Removed are shadow namespaces whose time is over, and those of runs that this machine \
-            has begun and that no longer live. A run that is under way keeps its own.
+            Removed are shadow namespaces whose time is over, those of runs that this machine \
+            has begun and that no longer live, and Leases of roll-outs that nobody renews. A run \
+            that is under way keeps its own.
             """)
 
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
@@ -27,6 +28,7 @@ struct ShadowTestGCCommand: RecordedCommand {
         let shadows = try await ShadowKeeping(cluster)
         let left = try shadows.left(among: try await shadows.entries())
         try await shadows.remove(left)
+        try await shadows.removeDeadLeases()
         for entry in left { Diagnostics.note("removed namespace \(entry.namespace)") }
         try shadows.reconcile(try await shadows.entries(), &run.metrics)
         return .clean

@@ -27,6 +27,15 @@ struct ShadowKeeping {
         try await Removal(objects).remove(entries.map(\.namespace))
     }
 
+    /// Whoever may not list Leases has made none.
+    func removeDeadLeases() async throws {
+        do {
+            try await RolloutLease.removeDead(cluster.client, now: .current)
+        } catch let error as KubeError where error.code == .api(403) {
+            Diagnostics.warning("\(error)")
+        }
+    }
+
     /// Drops from the registry what is no longer in the cluster and whose run is over, and sets the
     /// gauge to what is.
     func reconcile(_ entries: [Inventory.Entry], _ metrics: inout MetricSet) throws {
