@@ -32,16 +32,19 @@ let package = Package(
             name: "aegis",
             dependencies: [
                 "Analysis", "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient",
-                "Shadow", "StructuredData", "Telemetry",
+                "Scaling", "Shadow", "StructuredData", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            // The HTML report's page, which .ci/generate turns into literals: one static binary.
+            exclude: ["Rendering/HTML/page"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "AegisTests",
             dependencies: [
-                "ClusterModel", "Detection", "LoopbackServer", "StructuredData", "aegis",
+                "Analysis", "ClusterModel", "Detection", "LoopbackServer", "Scaling",
+                "StructuredData", "aegis",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -93,11 +96,14 @@ let package = Package(
         // MARK: Integrations
         .target(
             name: "Integrations",
-            dependencies: ["Analysis", "ClusterModel", "HTTP", "StructuredData"],
+            dependencies: ["Analysis", "ClusterModel", "HTTP", "Scaling", "StructuredData"],
             swiftSettings: settings),
         .testTarget(
             name: "IntegrationsTests",
-            dependencies: ["Analysis", "HTTP", "Integrations", "LoopbackServer", "StructuredData"],
+            dependencies: [
+                "Analysis", "ClusterModel", "HTTP", "Integrations", "LoopbackServer", "Scaling",
+                "StructuredData",
+            ],
             swiftSettings: settings),
 
         // MARK: KubeClient
@@ -119,6 +125,15 @@ let package = Package(
 
         // MARK: LoopbackServer
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: settings),
+
+        // MARK: Scaling
+        .target(
+            name: "Scaling", dependencies: ["ClusterModel", "Detection", "StructuredData"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ScalingTests",
+            dependencies: ["ClusterModel", "Detection", "Scaling", "StructuredData"],
+            exclude: ["Fixtures"], swiftSettings: settings),
 
         // MARK: Shadow
         .target(

@@ -26,6 +26,7 @@ ENVIRONMENT = [
     ("AEGIS_NAMESPACE", "The namespace, unless Fl n or Fl A is given."),
     ("AEGIS_LEVEL", "The severity to report from, unless Fl -level is given."),
     ("AEGIS_FAIL_ON", "The severity to fail from, unless Fl -fail-on is given."),
+    ("AEGIS_PROMETHEUS_AUTHORIZATION", "The Authorization header for Fl -prometheus ."),
     ("OBS_LOG_LEVEL", "debug, info, notice, warning or error, unless Fl v is given."),
     ("DEBUG", "1 for the level debug."),
     ("NO_COLOR", "No colour, whatever its value."),
@@ -38,6 +39,7 @@ FILES = [
     ("$XDG_STATE_HOME/aegis/CLUSTER/shadows.json",
      "Shadow environments that are there, for Cm shadow-test gc ."),
     ("$XDG_STATE_HOME/aegis/CLUSTER/metrics.json", "What all runs counted, for Cm metrics ."),
+    ("$XDG_STATE_HOME/aegis/CLUSTER/proposals.json", "The queue of Cm scale-propose ."),
     ("~/.kube/config", "The kubeconfig, where KUBECONFIG is not set."),
 ]
 EXAMPLES = {
@@ -56,8 +58,15 @@ EXAMPLES = {
         ("A dump, for a script:", "aegis scan -f dump/ -o json | jq '.summary'"),
         ("What kubectl prints:", "kubectl get pods,events -A -o json | aegis scan -f -"),
         ("What is new since the last run:", "aegis scan --baseline state"),
+        ("For Jenkins or GitLab, GitHub's code scanning, a pull request, a browser:",
+         "aegis scan -o junit; aegis scan -o sarif; aegis scan -o markdown; "
+         "aegis scan -o html > report.html"),
         ("Keep what was read, and look again later:",
          "aegis scan --save-snapshot monday.json; aegis scan -f monday.json"),
+    ],
+    "explain": [
+        ("What OOMKilled means, and what to do:", "aegis explain OOMKilled"),
+        ("All rules as a page:", "aegis explain -o markdown > rules.md"),
     ],
     "shadow-test gc": [
         ("What runs that were killed have left:", "aegis shadow-test gc"),
@@ -65,7 +74,7 @@ EXAMPLES = {
     "shadow-test list": [
         ("What is there now:", "aegis shadow-test list"),
     ],
-    "shadow-test run": [
+    "shadow-test": [
         ("An image, on a copy of the workload:",
          "aegis shadow-test deployment/web --set-image web=shop/web:2.1"),
         ("Whether the API server would take it:",
@@ -84,6 +93,18 @@ EXAMPLES = {
          "aegis metrics --all-clusters --textfile /var/lib/node_exporter/aegis.prom"),
     ],
 }
+
+
+EXAMPLES["scale-propose"] = [
+    ("Everything in a namespace:", "aegis scale-propose -n shop"),
+    ("One workload, as a command to run:", "aegis scale-propose deploy/web -n shop -o patch"),
+    ("With a history from its own address:",
+     "aegis scale-propose --prometheus http://localhost:9090 --prices prices.yaml"),
+    ("A dump and a usage file, for kustomize:",
+     "aegis scale-propose -f dump/ --usage-file usage.ndjson -o kustomize"),
+    ("Keep what is proposed, and look at it:",
+     "aegis scale-propose -n shop --queue; aegis scale-propose queue list"),
+]
 
 
 def escape(text):
@@ -176,8 +197,17 @@ def page(command, name, date, children):
     out = [f".Dd {date}", f".Dt {title.upper()} 1", ".Os", ".Sh NAME", f".Nm {title}",
            ".Nd " + escape(command["abstract"].rstrip(".")), ".Sh SYNOPSIS"]
     out += [f".Nm {name}"]
-    out += [".Ar subcommand" if children else "", ".Op Ar options"]
-    text, *sections = re.split(r"^([A-Z][A-Z ]+)$", command.get("discussion", ""), flags=re.M)
+    # What is run without a subcommand has its description and its options on this page.
+    default = next((c for c in children if c["commandName"] == command.get("defaultSubcommand")), None)
+    out += [".Op Ar subcommand" if default else ".Ar subcommand" if children else "",
+            ".Op Ar options"]
+    positional = [a for a in command["arguments"]
+                  if a.get("shouldDisplay") and a["kind"] == "positional"]
+    out += [f".Op Ar {a['valueName']}" for a in positional if not children]
+    run = default or command
+    text, *sections = re.split(r"^([A-Z][A-Z ]+)$", run.get("discussion", ""), flags=re.M)
+    if default:
+        text = command.get("discussion", "") + " " + text
     if text.strip():
         out += [".Sh DESCRIPTION"] + paragraph(text)
     for heading, lines in zip(sections[::2], sections[1::2]):
@@ -188,7 +218,7 @@ def page(command, name, date, children):
         for child in children:
             out += [f".It Cm {child['commandName']}", escape(child["abstract"])]
         out.append(".El")
-    out += [".Sh OPTIONS"] + options(command["arguments"])
+    out += [".Sh OPTIONS"] + options(run["arguments"])
     out += [".Sh ENVIRONMENT"] + items(ENVIRONMENT, "Ev")
     out += [".Sh FILES"] + items(FILES, "Pa")
     out += [".Sh EXIT STATUS"] + items(EXIT_STATUS, "Er")
@@ -207,7 +237,7 @@ def write(command, name, directory, date):
     children = [c for c in command.get("subcommands", []) if c["commandName"] != "help"]
     path = directory / f"{name.replace(' ', '-')}.1"
     path.write_text(page(command, name, date, children))
-    for child in children:
+    for child in (c for c in children if c["commandName"] != command.get("defaultSubcommand")):
         write(child, f"{name} {child['commandName']}", directory, date)
 
 

@@ -173,13 +173,13 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|index|metrics|scan|shadow-test|help)
+    analyze|explain|index|metrics|scale-propose|scan|shadow-test|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze index metrics scan shadow-test help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze explain index metrics scale-propose scan shadow-test help' -- "${cur}"))
         ;;
     esac
 }
@@ -293,6 +293,30 @@ _aegis_analyze() {
         ;;
     '--log-format')
         __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_explain() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __aegis_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''markdown'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __aegis_add_completions -W 'CrashLoopBackOff'$'\n''AEG-101'$'\n''OOMKilled'$'\n''AEG-102'$'\n''AppError'$'\n''AEG-103'$'\n''InitContainerFailure'$'\n''AEG-104'$'\n''ImagePullBackOff'$'\n''AEG-105'$'\n''InvalidImageName'$'\n''AEG-106'$'\n''CreateContainerConfigError'$'\n''AEG-107'$'\n''VolumeMount'$'\n''AEG-108'$'\n''ProbeFailure'$'\n''AEG-109'$'\n''Evicted'$'\n''AEG-110'$'\n''TerminatingStuck'$'\n''AEG-111'$'\n''RolloutStuck'$'\n''AEG-301'$'\n''ReplicaMismatch'$'\n''AEG-302'$'\n''StatefulSetStuck'$'\n''AEG-303'$'\n''DaemonSetUnavailable'$'\n''AEG-304'$'\n''JobFailed'$'\n''AEG-305'$'\n''CronJobFailing'$'\n''AEG-306'$'\n''HPAMisconfig'$'\n''AEG-307'$'\n''PDBBlocking'$'\n''AEG-308'$'\n''Unschedulable'$'\n''AEG-201'$'\n''PVCPending'$'\n''AEG-202'$'\n''NodeNotReady'$'\n''AEG-203'$'\n''NodePressure'$'\n''AEG-204'$'\n''QuotaExceeded'$'\n''AEG-205'$'\n''WebhookFailing'$'\n''AEG-206'$'\n''CertificateExpired'$'\n''AEG-207'$'\n''ServiceNoEndpoints'$'\n''AEG-401'$'\n''PortMismatch'$'\n''AEG-402'$'\n''IngressMisconfig'$'\n''AEG-403'$'\n''RBACForbidden'$'\n''AEG-404'$'\n''DNSFailure'$'\n''AEG-405'$'\n''NetworkPolicyBlocking'$'\n''AEG-406'$'\n''ResourceMisconfig'$'\n''AEG-501'$'\n''SelectorMismatch'$'\n''AEG-502'$'\n''OrphanedConfig'$'\n''AEG-503'$'\n''AEG-504'
         return
         ;;
     esac
@@ -502,6 +526,374 @@ _aegis_metrics() {
     esac
 }
 
+_aegis_scale-propose() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    propose|queue)
+        # Offer subcommand argument completions
+        "_aegis_scale-propose_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'propose queue' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_scale-propose_propose() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--queue --all --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
+    repeating_options=(--usage-file --prometheus-header -f --filename --as-group -n --namespace)
+    non_repeating_options=(--change --method --target-utilization --min-replicas --prices --expires-in --usage --prometheus --history --step --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--change')
+        __aegis_add_completions -W 'both'$'\n''replicas'$'\n''sizes'
+        return
+        ;;
+    '--method')
+        __aegis_add_completions -W 'krr'$'\n''vpa'
+        return
+        ;;
+    '--target-utilization')
+        return
+        ;;
+    '--min-replicas')
+        return
+        ;;
+    '--prices')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--expires-in')
+        return
+        ;;
+    '--usage')
+        return
+        ;;
+    '--usage-file')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--prometheus')
+        return
+        ;;
+    '--prometheus-header')
+        return
+        ;;
+    '--history')
+        return
+        ;;
+    '--step')
+        return
+        ;;
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '-n'|'--namespace')
+        return
+        ;;
+    '-l'|'--selector')
+        return
+        ;;
+    '--field-selector')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_scale-propose_queue() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|show|drop)
+        # Offer subcommand argument completions
+        "_aegis_scale-propose_queue_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list show drop' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_scale-propose_queue_list() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--insecure-skip-tls-verify --no-state --no-headers --version -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--of-cluster')
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'
+        return
+        ;;
+    esac
+}
+
+_aegis_scale-propose_queue_show() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--insecure-skip-tls-verify --no-state --no-headers --version -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--of-cluster')
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'
+        return
+        ;;
+    esac
+}
+
+_aegis_scale-propose_queue_drop() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--insecure-skip-tls-verify --no-state --version -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--of-cluster')
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        return
+        ;;
+    '--cluster')
+        return
+        ;;
+    '--user')
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
 _aegis_scan() {
     repeating_flags=(-v)
     non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
@@ -587,7 +979,7 @@ _aegis_scan() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     '--config')

@@ -50,6 +50,45 @@ extension Reader {
         return try integralValue(start, end)
     }
 
+    /// A number of at most 15 digits and without an exponent, which one division of two exact doubles
+    /// gives correctly rounded (W. D. Clinger, "How to read floating point numbers accurately", 1990).
+    /// Nil for any other, nothing being read.
+    mutating func takePlainDecimal(_ start: Cursor) -> Double? {
+        var place = start
+        let isNegative = place.byte == Byte.minus
+        if isNegative { place += 1 }
+        let first = place
+        var mantissa: Int64 = 0
+        var digits = 0
+        while place.byte &- Byte.zero < 10, digits < 16 {
+            mantissa = mantissa &* 10 &+ Int64(place.byte &- Byte.zero)
+            digits += 1
+            place += 1
+        }
+        guard digits > 0, first.byte != Byte.zero || digits == 1 else { return nil }
+        var decimals = 0
+        if place.byte == Byte.dot {
+            place += 1
+            while place.byte &- Byte.zero < 10, digits < 16 {
+                mantissa = mantissa &* 10 &+ Int64(place.byte &- Byte.zero)
+                digits += 1
+                decimals += 1
+                place += 1
+            }
+            if decimals == 0 { return nil }
+        }
+        guard digits < 16, place.byte | 0x20 != UInt8(ascii: "e"), place.byte != Byte.dot,
+            place < limit
+        else { return nil }
+        cursor = place
+        let value = Double(mantissa) / Self.powersOfTen[decimals]
+        return isNegative ? -value : value
+    }
+
+    private static let powersOfTen: [Double] = [
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+    ]
+
     /// Reads a number with many digits, a fraction or an exponent exactly.
     private func integralValue(_ start: Cursor, _ end: Cursor) throws(DataError) -> Int64 {
         let number = Decimal(unsafe Array(start.bytes(end - start)))

@@ -81,6 +81,7 @@ extension Reader {
             if try takeNull(place) { return nil }
             throw mismatch("a number", at: place)
         }
+        if let value = takePlainDecimal(place) { return value }
         let end = try numberEnd(place)
         cursor = end
         guard let value = Double(place.text(end - place)), value.isFinite else {

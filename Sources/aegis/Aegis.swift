@@ -13,8 +13,8 @@ struct Aegis: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            AnalyzeCommand.self, IndexCommand.self, MetricsCommand.self, ScanCommand.self,
-            ShadowTestCommand.self,
+            AnalyzeCommand.self, ExplainCommand.self, IndexCommand.self, MetricsCommand.self,
+            ScaleProposeCommand.self, ScanCommand.self, ShadowTestCommand.self,
         ])
 
     /// Replaces the parser's own entry point, so that every failure is one sentence and has its

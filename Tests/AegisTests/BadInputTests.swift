@@ -82,7 +82,7 @@ struct BadInputTests {
             (["scna"], "scna"), (["scan", "--demoo"], "--demo"),
             (["scan", "--fail-on", "hgih"], "high"), (["scan", "--demo", "-f", "x"], "exclude"),
             (["scan", "--now", "yesterday"], "--now"),
-            (["scan", "--disable", "AEG-1"], "list-rules"),
+            (["scan", "--disable", "AEG-1"], "did you mean 'AEG-101'?"),
             (["scan", "-A", "-n", "x"], "exclude"), (["scan", "-l", "a in b"], "selector"),
             (["scan", "-l", "a in ()"], "selector"), (["scan", "-n", ""], "namespace"),
             (["scan", "-n", "a,b"], "repeat --namespace"), (["scan", "-f", ""], "names no file"),

@@ -1,10 +1,12 @@
+import Analysis
 import ClusterModel
 import Detection
+import Scaling
 import Testing
 
 @testable import aegis
 
-/// Whatever stands in a field, reading and judging it ends without a trap.
+/// Whatever stands in a field, reading, judging and analysing it ends without a trap.
 @Suite("Mutations of the demo cluster")
 struct MutationTests {
     /// What no API server would send, and some of what it would.
@@ -28,7 +30,7 @@ struct MutationTests {
         ).map(String.init)
         let fields = lines.indices.filter { lines[$0].contains(": ") }
         var judged = 0
-        for _ in 0..<30 {
+        for round in 0..<30 {
             var damaged = lines
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 guard let place = fields.randomElement(using: &random),
@@ -37,13 +39,15 @@ struct MutationTests {
                 let key = lines[place].prefix { $0 != ":" }
                 damaged[place] = "\(key): \(value)"
             }
-            if judge(damaged.joined(separator: "\n")) { judged += 1 }
+            // Forecasts take their time in a debug build.
+            let proposes = round % 6 == 0
+            if judge(damaged.joined(separator: "\n"), proposes: proposes) { judged += 1 }
         }
         #expect(judged > 8)
     }
 
     /// - Returns: false if it could not be read at all.
-    private func judge(_ text: String) -> Bool {
+    private func judge(_ text: String, proposes: Bool) -> Bool {
         var dump = DumpReader(filter: ObjectFilter())
         var rest = Array(text.utf8)[...]
         do {
@@ -67,8 +71,27 @@ struct MutationTests {
         let indexes = IndexDump(everything, capture, now: now, labels: nil, fields: nil)
         try? indexes.eachIndex(&reader)
         #expect(reader.isWhole)
-        return Detection.incidents(in: view).allSatisfy { !$0.id.isEmpty }
+        if proposes { propose(view) }
+        let incidents = Detection.incidents(in: view)
+        let workflow = Workflow(view, incidents: incidents, maxIterations: 2)
+        return incidents.map { workflow.analyze($0) }.allSatisfy { !$0.causes.isEmpty }
     }
+
+    private func propose(_ view: ClusterView) {
+        var intake = UsageIntake(view.index, window: UsageWindow(end: view.now, days: 14))
+        for item in Self.usage { intake.take(item) }
+        var settings = ScalingSettings()
+        settings.prices = PriceList()
+        let planner = ScalingPlanner(
+            view, intake.book, UsageOrigin(.file), autoscalers: [], settings: settings)
+        let keys =
+            view.snapshot.deployments.map(\.key) + view.snapshot.statefulSets.map(\.key)
+            + view.snapshot.daemonSets.map(\.key)
+        #expect(keys.compactMap(planner.proposal).allSatisfy { $0.id.utf8.count == 16 })
+    }
+
+    private static let usage = DemoUsage.items(
+        until: Timestamp(rfc3339: DemoCluster.capturedAt) ?? Timestamp())
 
     /// Makes every entry with its row, and looks its key up, which a name may have spoilt.
     private struct IndexReader: IndexVisitor {

@@ -2,6 +2,7 @@
 """How fast aegis reads and starts, beside a peer in the same run.
 
 usage: bench.py throughput [--aegis PATH] [--megabytes N]
+       bench.py scaling    [--aegis PATH] [--workloads N] [--step SECONDS]
        bench.py startup    [--aegis PATH] [--runs N]
        bench.py lookup     [--pods N…]
 
@@ -9,10 +10,12 @@ throughput  a pod list as `kubectl get pods -A -o json` prints it (compact), pip
             memory of `aegis scan -f -`, and of Foundation's JSONDecoder reading a few fields.
 lookup      one key in the pod-health index of so many pods (1k, 100k and 1M), over a million random
             keys, from the key as text to the whole entry; and a search through the same pods.
+scaling     proposals for so many workloads (10,000) with two weeks of usage from a file: seconds and peak.
 startup     the median of `aegis --version` and of `curl --version`, which load the same libcurl.
 """
 import argparse
 import json
+import math
 import os
 import pathlib
 import random
@@ -142,6 +145,42 @@ def throughput(options):
               f"its memory limit here is {0.03 * size + 60:.0f} MB")
 
 
+def write_history(folder, count, step):
+    """A cluster of Deployments with two replicas, and two weeks of usage of one pod of each."""
+    rnd = random.Random(7)
+    steps = 14 * 86400 // step
+    day = [0.5 - 0.5 * math.cos((i * step / 3600 - 2) / 24 * 2 * math.pi) for i in range(steps)]
+    cluster, usage = os.path.join(folder, "cluster.json"), os.path.join(folder, "usage.ndjson")
+    with open(cluster, "w") as out:
+        json.dump({"apiVersion": "apps/v1", "kind": "DeploymentList", "items": [{
+            "metadata": {"name": f"svc-{i:05}", "namespace": f"team-{i % 97:02}"},
+            "spec": {"replicas": 2, "template": {"metadata": {"labels": {"app": f"svc-{i:05}"}},
+                     "spec": {"containers": [{"name": "app", "resources": {
+                         "requests": {"cpu": "500m", "memory": "512Mi"},
+                         "limits": {"memory": "512Mi"}}}]}}}} for i in range(count)]}, out)
+    with open(usage, "w") as out:
+        for i in range(count):
+            head = ('{"apiVersion":"aegis.io/v1alpha1","kind":"UsageSeries",'
+                    f'"namespace":"team-{i % 97:02}","workload":"deployment/svc-{i:05}",'
+                    f'"container":"app","start":"2026-05-18T12:00:00Z","step":{step},"resource":')
+            size, noise = rnd.uniform(0.05, 0.9), [rnd.uniform(0.9, 1.1) for _ in range(97)]
+            cpu = ",".join(f"{size * (0.2 + x) * noise[k % 97]:.4f}" for k, x in enumerate(day))
+            memory = ",".join(str(int(2e8 * (1 + 0.2 * x) * noise[k % 89])) for k, x in enumerate(day))
+            out.write(f'{head}"cpu","values":[{cpu}]}}\n{head}"memory","values":[{memory}]}}\n')
+    return cluster, usage
+
+
+def scaling(options):
+    with tempfile.TemporaryDirectory() as folder:
+        cluster, usage = write_history(folder, options.workloads, options.step)
+        size = os.path.getsize(usage) / 1e6
+        command = [options.aegis, "scale-propose", "-f", cluster, "--usage-file", usage, "-o", "name",
+                   "--now", "2026-06-01T12:00:00Z", "--no-state"]
+        seconds, memory = min(run(command) for _ in range(3))
+        print(f"{options.workloads} workloads, 14 days every {options.step} s, {size:.0f} MB: "
+              f"{seconds:.2f} s, {memory:.0f} MB peak")
+
+
 def startup(options):
     def median(command):
         return statistics.median(run(command)[0] for _ in range(options.runs)) * 1000
@@ -165,13 +204,15 @@ def lookup(options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["throughput", "startup", "lookup"])
+    parser.add_argument("what", choices=["lookup", "scaling", "startup", "throughput"])
     parser.add_argument("--aegis", default=str(HERE.parents[1] / ".build/release/aegis"))
     parser.add_argument("--megabytes", type=int, default=200)
+    parser.add_argument("--workloads", type=int, default=10_000)
+    parser.add_argument("--step", type=int, default=3600, help="seconds between samples")
     parser.add_argument("--runs", type=int, default=41)
     parser.add_argument("--pods", type=int, nargs="+", default=[1000, 100_000, 1_000_000])
     options = parser.parse_args()
-    {"throughput": throughput, "startup": startup, "lookup": lookup}[options.what](options)
+    {"scaling": scaling, "throughput": throughput, "startup": startup, "lookup": lookup}[options.what](options)
 
 
 main()

@@ -48,6 +48,32 @@ import Testing
         #expect(try Self.read(text) { try $0.double() } == value)
     }
 
+    /// In an array, so that each ends before the input does, as in a list of measurements.
+    @Test(arguments: [
+        "0", "-0", "7", "0.1", "-0.25", "0.3", "123456789012345", "1234567890123456", "0.000001",
+        "0.30000000000000004", "99999.9999999999", "1e5", "1.5e-7", "2.2250738585072014e-308",
+        "900719925474099.3", "9007199254740993", "0.123456789012345", "12345678.9012345678",
+    ])
+    func `doubles are those nearest to what is written`(text: String) throws {
+        let read = try Self.read("[\(text)]") { reader in
+            guard try reader.enterArray(), try reader.nextElement() else { return nil as Double? }
+            let value = try reader.double()
+            _ = try reader.nextElement()
+            return value
+        }
+        #expect(read?.bitPattern == Double(text)?.bitPattern)
+    }
+
+    @Test(arguments: ["[01]", "[1.]", "[.5]", "[1.x]", "[-]", "[1e]", "[1.5.2]", "[--1]"])
+    func `what is no double is malformed`(text: String) {
+        let code = Self.code(text) { reader in
+            guard try reader.enterArray(), try reader.nextElement() else { return }
+            _ = try reader.double()
+            _ = try reader.nextElement()
+        }
+        #expect(code == .malformed)
+    }
+
     @Test func `a double out of range is an error`() {
         #expect(Self.code("1e999") { _ = try $0.double() } == .invalidValue)
     }

@@ -2,6 +2,7 @@
 // runtimes and libraries that many programs share (Go, the JVM, Node, Python, glibc, libpq, MySQL).
 
 package import Detection
+import StructuredData
 
 /// A known complaint of a program.
 package enum Complaint: Hashable, Sendable {
@@ -95,10 +96,10 @@ package enum Complaint: Hashable, Sendable {
             && word.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "_" }
     }
 
-    /// The first absolute path of the line; a path is a name, not a secret, as long as it is short.
+    /// The first absolute path of the line, without a query, which may hold a token.
     private static func path(in line: String) -> String {
-        line.split { " \"',;()[]\t".contains($0) }.first { $0.hasPrefix("/") && $0.count > 1 }
-            .map { String($0.prefix(120)).trimmingColon } ?? ""
+        line.split { " \"',;()[]?\t".contains($0) }.first { $0.hasPrefix("/") && $0.count > 1 }
+            .map { String($0.prefix(120)).trimmingColon.maskingSecrets } ?? ""
     }
 
     private static func flag(in line: String) -> String {

@@ -41,7 +41,13 @@ extension JSONValue {
                 changes(from: pair.0, to: pair.1, at: "\(path)[\(i)]")
             }
         }
-        return [FieldChange(path: path, before: old?.shortText, after: new?.shortText)]
+        // Commands may have credentials among their arguments.
+        let isCommand = path.contains("exec.command")
+        return [
+            FieldChange(
+                path: path, before: isCommand ? old.map { _ in "a command" } : old?.shortText,
+                after: isCommand ? new.map { _ in "another command" } : new?.shortText)
+        ]
     }
 
     fileprivate var shortText: String {

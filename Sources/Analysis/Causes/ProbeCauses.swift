@@ -81,7 +81,9 @@ enum ProbeCauses: CauseRule {
                 .probeTimeout(place, probe: kind, seconds: seconds), place, .likely,
                 "The program does not answer \(name) within \(seconds) s.", [asks])
         }
-        if words.says("connection refused"), kind != .readiness, file.endsBeforeReady(place) {
+        if words.says("connection refused"), kind != .readiness, probe.handler.exec == nil,
+            file.endsBeforeReady(place)
+        {
             return file.cause(
                 .slowStart(place, probe), place, .likely,
                 "The program does not listen yet when \(name) gives it up after "

@@ -58,7 +58,7 @@ enum QuotaCauses: CauseRule {
                     + "\(AmountText.of(name, milli: first.hard)) \(first.resource) are used up\(who)."
                 : "\(need) \(AmountText.of(name, milli: first.wanted)) \(first.resource), and of "
                     + "\(AmountText.of(name, milli: first.hard)) only "
-                    + "\(AmountText.of(name, milli: max(0, first.hard - first.used))) are left\(who).",
+                    + "\(AmountText.of(name, milli: max(0, first.hard &- first.used))) are left\(who).",
             facts)
     }
 

@@ -85,7 +85,7 @@ enum Consequences {
             trial.snapshot.podDisruptionBudgets[place].status.currentHealthy = healthy
             trial.snapshot.podDisruptionBudgets[place].status.desiredHealthy = wanted
             trial.snapshot.podDisruptionBudgets[place].status.disruptionsAllowed = max(
-                0, healthy - wanted)
+                0, healthy &- max(0, wanted))
         }
     }
 
@@ -132,6 +132,6 @@ extension PodDisruptionBudget {
             return minimum.scaled(of: pods, roundUp: true) ?? pods
         }
         let gone = spec.maxUnavailable?.scaled(of: pods, roundUp: true) ?? 0
-        return max(0, pods - gone)
+        return max(0, pods &- max(0, gone))
     }
 }

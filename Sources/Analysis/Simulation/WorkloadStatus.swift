@@ -47,7 +47,7 @@ enum WorkloadStatus {
         deployment.status.updatedReplicas = count.total
         deployment.status.readyReplicas = count.ready
         deployment.status.availableReplicas = count.ready
-        deployment.status.unavailableReplicas = max(0, desired - count.ready)
+        deployment.status.unavailableReplicas = desired > count.ready ? desired &- count.ready : 0
         guard count.ready >= desired else { return }
         deployment.status.conditions = [
             ("Available", "MinimumReplicasAvailable"),
@@ -89,7 +89,8 @@ enum WorkloadStatus {
         set.status.updatedNumberScheduled = count.total
         set.status.numberReady = count.ready
         set.status.numberAvailable = count.ready
-        set.status.numberUnavailable = max(0, set.status.desiredNumberScheduled - count.ready)
+        let wanted = set.status.desiredNumberScheduled
+        set.status.numberUnavailable = wanted > count.ready ? wanted &- count.ready : 0
     }
 }
 

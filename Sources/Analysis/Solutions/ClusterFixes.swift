@@ -25,56 +25,64 @@ enum ClusterFixes {
         _ key: ObjectKey, _ index: Int, _ service: ObjectKey, _ near: Symbol?,
         _ workload: ObjectKey?, _ file: CaseFile
     ) -> [Fix] {
-        var fixes: [Fix] = []
-        if let near {
-            fixes.append(
-                Fix(
-                    "Ask Service \"\(near)\" instead of \"\(service.name)\"",
-                    rationale: "It exists and differs by a few letters.", risk: .low,
-                    patches: [
-                        Patch(
-                            key, .json,
-                            [
-                                [
-                                    "op": "replace",
-                                    "path": .string(
-                                        "/webhooks/\(index)/clientConfig/service/name"),
-                                    "value": JSONValue(near),
-                                ]
-                            ])
-                    ]))
-        }
-        if let workload, file.index.maker(workload)?.desiredReplicas == 0 {
-            fixes.append(
-                Fix(
-                    "Scale \(workload) up to 1 replica",
-                    rationale: "It answers the webhook, and it has no pod.", risk: .low,
-                    patches: [Patch(workload, .strategicMerge, ["spec": ["replicas": 1]])],
-                    assumptions: ["that it starts without the webhook's consent"]))
-        } else if near == nil {
-            let behind = workload ?? service
-            fixes.append(
-                Fix(
-                    "Mend \(behind), which answers the webhook",
-                    rationale: "Nothing behind it is ready.", risk: .low,
-                    command: ShellCommand.kubectl("describe", behind)))
-        }
-        fixes.append(
-            Fix(
-                "Let the API server go on without the webhook's answer",
-                rationale: "failurePolicy Ignore lifts the block at once, and with it whatever the "
-                    + "webhook guards. Set it back once the webhook answers.", risk: .high,
-                patches: [
-                    Patch(
-                        key, .json,
+        let ask = near.map { askInstead($0, of: service, at: index, in: key) }
+        let answer =
+            workload.flatMap { awaken($0, file) }
+            ?? (near == nil ? mend(workload ?? service) : nil)
+        return [ask, answer].compactMap(\.self) + [ignore(key, index)]
+    }
+
+    private static func askInstead(
+        _ near: Symbol, of service: ObjectKey, at index: Int, in key: ObjectKey
+    ) -> Fix {
+        Fix(
+            "Ask Service \"\(near)\" instead of \"\(service.name)\"",
+            rationale: "It exists and differs by a few letters.", risk: .low,
+            patches: [
+                Patch(
+                    key, .json,
+                    [
                         [
-                            [
-                                "op": "add", "path": .string("/webhooks/\(index)/failurePolicy"),
-                                "value": "Ignore",
-                            ]
-                        ])
-                ]))
-        return fixes
+                            "op": "replace",
+                            "path": .string("/webhooks/\(index)/clientConfig/service/name"),
+                            "value": JSONValue(near),
+                        ]
+                    ])
+            ])
+    }
+
+    /// Nil for a workload that has replicas.
+    private static func awaken(_ workload: ObjectKey, _ file: CaseFile) -> Fix? {
+        guard file.index.maker(workload)?.desiredReplicas == 0 else { return nil }
+        return Fix(
+            "Scale \(workload) up to 1 replica",
+            rationale: "It answers the webhook, and it has no pod.", risk: .low,
+            patches: [Patch(workload, .strategicMerge, ["spec": ["replicas": 1]])],
+            assumptions: ["that it starts without the webhook's consent"])
+    }
+
+    private static func mend(_ behind: ObjectKey) -> Fix {
+        Fix(
+            "Mend \(behind), which answers the webhook",
+            rationale: "Nothing behind it is ready.", risk: .low,
+            command: ShellCommand.kubectl("describe", behind))
+    }
+
+    private static func ignore(_ key: ObjectKey, _ index: Int) -> Fix {
+        Fix(
+            "Let the API server go on without the webhook's answer",
+            rationale: "failurePolicy Ignore lifts the block at once, and with it whatever the "
+                + "webhook guards. Set it back once the webhook answers.", risk: .high,
+            patches: [
+                Patch(
+                    key, .json,
+                    [
+                        [
+                            "op": "add", "path": .string("/webhooks/\(index)/failurePolicy"),
+                            "value": "Ignore",
+                        ]
+                    ])
+            ])
     }
 
     private static func certificate(_ key: ObjectKey) -> Fix {

@@ -12,7 +12,7 @@ enum ContainerFixes {
             return renamed(place, name, present, file)
         case .dependency(let place, let service, let trouble):
             return DependencyFixes.fixes(place, service, trouble, file)
-        case .unknownHost(let place, let host, let near): return [host_(place, host, near)]
+        case .unknownHost(let place, let host, let near): return [name(place, host, near)]
         case .complaint(let place, let complaint): return complained(place, complaint, file)
         case .exits(let place, code: 0): return [oneOff(place)]
         case .exits(let place, _): return [look(place, file)]
@@ -91,7 +91,7 @@ enum ContainerFixes {
         let spec = file.index.podSpec(of: place.workload)?.container(place.container)?.container
         guard let variable = spec?.env.first(where: { $0.name == present }),
             let source = variable.valueFrom, let value = try? JSONValue(source)
-        else { return variable_(place, name) }
+        else { return variable(place, name, nil) }
         return [
             Fix(
                 "Call the variable \(name) instead of \(present)",
@@ -110,11 +110,7 @@ enum ContainerFixes {
         ]
     }
 
-    private static func variable_(_ place: ContainerPlace, _ name: String) -> [Fix] {
-        variable(place, name, nil)
-    }
-
-    private static func host_(_ place: ContainerPlace, _ host: String, _ near: Symbol?) -> Fix {
+    private static func name(_ place: ContainerPlace, _ host: String, _ near: Symbol?) -> Fix {
         Fix(
             near.map { "Point the program at Service \"\($0)\"" }
                 ?? "Point the program at a name that exists",

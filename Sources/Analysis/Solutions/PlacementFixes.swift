@@ -53,10 +53,10 @@ enum PlacementFixes {
                     < ($1.resources.request(resource)?.milli ?? 0)
             }), let request = biggest.resources.request(resource)
         else { return [add] }
-        let others = wanted - request.milli
+        let others = wanted &- request.milli
         let room = max(1, file.index.maker(workload)?.desiredReplicas ?? 1)
         // A tenth is left for what is placed there in the meantime.
-        let fitting = free - free / 10 - others
+        let fitting = free &- free / 10 &- others
         guard fitting > 0 else { return [add] }
         // What one node has; if all replicas have to share it, an equal part.
         return [fitting, fitting / Int64(room)].filter { $0 > 0 }.uniqued.map { amount in
@@ -131,7 +131,7 @@ enum PlacementFixes {
         }
         return [
             Fix(
-                "Scale \(workload) down to \(ready) replicas",
+                "Scale \(workload) down to \(ready == 1 ? "1 replica" : "\(ready) replicas")",
                 rationale: "No more can be kept apart by \(key) on the nodes there are.",
                 risk: .medium,
                 patches: [

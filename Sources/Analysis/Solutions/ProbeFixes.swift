@@ -94,7 +94,7 @@ enum ProbeFixes {
 
     /// A start-up probe that asks the same, for ten times as long.
     private static func startup(_ place: ContainerPlace, _ probe: Probe) -> Fix {
-        let period = max(probe.periodSeconds, 10)
+        let period = min(max(probe.periodSeconds, 10), 3600)
         var startup = (try? JSONValue(probe)) ?? [:]
         for key in ["initialDelaySeconds", "successThreshold"] { startup[key] = nil }
         startup["periodSeconds"] = .int(Int64(period))

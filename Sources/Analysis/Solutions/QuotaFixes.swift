@@ -102,7 +102,7 @@ enum QuotaFixes {
         guard excess.count == 1, let one = excess.first, one.resource.hasPrefix("requests."),
             let container = file.index.podSpec(of: workload)?.containers.first
         else { return nil }
-        let left = one.hard / 100 * 94 - one.used
+        let left = one.hard / 100 * 94 &- one.used
         guard left / replicas > 0 else { return nil }
         let name = one.resource.bare
         let amount = AmountText.roundedDown(name, milli: left / replicas)

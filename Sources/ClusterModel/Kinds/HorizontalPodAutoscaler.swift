@@ -24,6 +24,7 @@ package struct HorizontalPodAutoscalerSpec: Message, Hashable {
     package var minReplicas: Int?
     package var maxReplicas = 0
     package var metrics: [MetricSpec] = []
+    package var behavior: ScalingBehavior?
     package var targetCPUUtilizationPercentage: Int?
 
     package static let keys = KeyTable(of: Self.self)
@@ -34,6 +35,7 @@ package struct HorizontalPodAutoscalerSpec: Message, Hashable {
         try visit.field("minReplicas", 2, &minReplicas)
         try visit.field("maxReplicas", 3, &maxReplicas)
         try visit.field("metrics", 4, &metrics)
+        try visit.field("behavior", 5, &behavior)
         try visit.field("targetCPUUtilizationPercentage", 904, &targetCPUUtilizationPercentage)
     }
 }
@@ -51,6 +53,55 @@ package struct ScaleTarget: Message, Hashable {
         try visit.field("kind", 1, &kind)
         try visit.field("name", 2, &name)
         try visit.field("apiVersion", 3, &apiVersion)
+    }
+}
+
+/// How fast an HPA may scale, each way.
+package struct ScalingBehavior: Message, Hashable {
+    package var scaleUp: ScalingRules?
+    package var scaleDown: ScalingRules?
+
+    package static let keys = KeyTable(of: Self.self)
+    package init() {}
+
+    package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("scaleUp", 1, &scaleUp)
+        try visit.field("scaleDown", 2, &scaleDown)
+    }
+}
+
+/// The pace in one direction; what is not set has the API's defaults.
+package struct ScalingRules: Message, Hashable {
+    package var selectPolicy = Symbol.empty
+    package var policies: [ScalingPolicy] = []
+    package var stabilizationWindowSeconds: Int?
+    /// Kubernetes 1.33.
+    package var tolerance: Quantity?
+
+    package static let keys = KeyTable(of: Self.self)
+    package init() {}
+
+    package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("selectPolicy", 1, &selectPolicy)
+        try visit.field("policies", 2, &policies)
+        try visit.field("stabilizationWindowSeconds", 3, &stabilizationWindowSeconds)
+        try visit.field("tolerance", 4, &tolerance)
+    }
+}
+
+/// So many pods, or so many per cent of them, in so many seconds.
+package struct ScalingPolicy: Message, Hashable {
+    package var type = Symbol.empty
+    package var value = 0
+    package var periodSeconds = 0
+
+    package static let keys = KeyTable(of: Self.self)
+    package init() {}
+
+    package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("type", 1, &type)
+        try visit.field("value", 2, &value)
+        try visit.field("periodSeconds", 3, &periodSeconds)
     }
 }
 

@@ -25,10 +25,13 @@ package struct DumpReader: Sendable {
     /// Reads one input to its end, a piece at a time.
     /// - Parameters:
     ///   - source: the name errors give it.
+    ///   - others: is given objects of kinds that no snapshot holds. It may be called again for the
+    ///     same object, and keeps nothing before reading succeeded.
     ///   - read: fills the buffer and returns how much it filled; 0 at the end.
     /// - Throws: `DataError` for an input that cannot be read on; what was read of it stays.
     package mutating func read(
-        source: String, _ read: (UnsafeMutableRawBufferPointer) throws -> Int
+        source: String, others: ItemReader.Body = { _, _ in },
+        _ read: (UnsafeMutableRawBufferPointer) throws -> Int
     ) throws {
         let summary = try withoutActuallyEscaping(read) { read in
             try readItems(source: source, read: read) { reader, item in
@@ -38,7 +41,9 @@ package struct DumpReader: Sendable {
                     self.info = info
                     return
                 }
-                guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion) else { return }
+                guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion) else {
+                    return try others(&reader, item)
+                }
                 seen.insert(kind)
                 try snapshot.read(kind, from: &reader, filter: filter)
                 objectCount += 1

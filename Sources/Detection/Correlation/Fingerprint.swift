@@ -2,13 +2,18 @@ import ClusterModel
 
 /// The identity of an incident: what is wrong with what. Neither time nor pod names are in it, so
 /// it is the same on the next run and for the next replica.
-enum Fingerprint {
+package enum Fingerprint {
     static func of(rule: Rule, cause: Cause) -> String {
         let object = cause.object
         let parts = [
             rule.category.rawValue, object.kind.name, object.namespace.string, object.name.string,
             cause.detail,
         ]
+        return of(parts)
+    }
+
+    /// Sixteen hexadecimal digits that stand for these texts in this order.
+    package static func of(_ parts: [String]) -> String {
         let digits = String(hash(parts.joined(separator: "\u{0}")), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

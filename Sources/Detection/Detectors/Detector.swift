@@ -4,5 +4,7 @@
 /// exceptions, its severity, its evidence.
 package protocol Detector: Sendable {
     static var rule: Rule { get }
+    /// The same for users, with causes and next commands; in `Explanations`, by family.
+    static var explanation: Explanation { get }
     static func findings(in view: ClusterView) -> [Finding]
 }

@@ -1,26 +1,28 @@
-import ClusterModel
+package import ClusterModel
 
 /// What expects a workload to have pods: Services that nothing else serves, the Ingresses behind
 /// which they stand, HPAs that scale it.
-struct ExpectedTraffic: Sendable {
-    var services: [Service] = []
-    var ingresses: [(key: ObjectKey, path: String, service: Symbol)] = []
-    var scalers: [HorizontalPodAutoscaler] = []
+package struct ExpectedTraffic: Sendable {
+    package var services: [Service] = []
+    package var ingresses: [(key: ObjectKey, path: String, service: Symbol)] = []
+    package var scalers: [HorizontalPodAutoscaler] = []
 
-    var isEmpty: Bool { services.isEmpty && scalers.isEmpty }
+    package var isEmpty: Bool { services.isEmpty && scalers.isEmpty }
 
     /// Everything that waits for pods.
-    var keys: [ObjectKey] { services.map(\.key) + ingresses.map(\.key) + scalers.map(\.key) }
+    package var keys: [ObjectKey] {
+        services.map(\.key) + ingresses.map(\.key) + scalers.map(\.key)
+    }
 }
 
 /// Tells what traffic workloads without replicas are expected to take.
-struct TrafficExpectations: Sendable {
+package struct TrafficExpectations: Sendable {
     private let view: ClusterView
     private let selection: ServiceSelection
     private var scalers: [ObjectKey: [HorizontalPodAutoscaler]] = [:]
     private var routes: [ObjectKey: [(key: ObjectKey, path: String)]] = [:]
 
-    init(_ view: ClusterView) {
+    package init(_ view: ClusterView) {
         self.view = view
         selection = ServiceSelection(view.snapshot.services)
         for scaler in view.snapshot.horizontalPodAutoscalers {
@@ -36,7 +38,7 @@ struct TrafficExpectations: Sendable {
 
     /// Nothing for a workload that is meant to sleep: scaled to zero by its HPA, by KEDA, or by a
     /// downscaler that has noted how many replicas to wake it with.
-    func traffic(of workload: some Workload) -> ExpectedTraffic {
+    package func traffic(of workload: some Workload) -> ExpectedTraffic {
         let scalers = scalers[workload.key] ?? []
         let sleeps = workload.metadata.annotations["downscaler/original-replicas"] != nil
         if sleeps || scalers.contains(where: \.scalesToZero) { return ExpectedTraffic() }

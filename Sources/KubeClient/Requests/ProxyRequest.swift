@@ -21,6 +21,8 @@ package struct ProxyRequest: Sendable, Equatable {
         let proxy = ResourcePath(
             GroupVersion("", "v1"), "pods", namespace: namespace, name: "\(pod):\(port)",
             subresource: "proxy")
-        return Request(url: server + proxy.text + path, headers: ["Accept": "*/*"])
+        // A pod that answers 503 has answered.
+        return Request(
+            url: server + proxy.text + path, headers: ["Accept": "*/*"], isRepeatable: false)
     }
 }

@@ -8,10 +8,11 @@ struct AnalyzeCommand: RecordedCommand {
         commandName: "analyze",
         abstract: "Explain incidents, and offer fixes that were tried on the snapshot.",
         discussion: """
-            Three agents work on each incident: rca_agent names the cause and the facts it rests on,
-            solution_agent writes patches, verifier_agent applies them to a copy of what was read,
-            simulates the rollout and looks again; a live API server is asked by a dry run. What is
-            refuted is reported as refuted. Nothing is written to a cluster.
+            Three agents work on each incident: rca_agent names the cause and the facts it
+            rests on, solution_agent writes patches, verifier_agent applies them to a copy
+            of what was read, plays the rollout and looks again; a live API server is
+            asked by a dry run. What is refuted is reported as refuted. Nothing is
+            written to a cluster.
 
             EXAMPLES
               aegis analyze                          every incident

@@ -13,6 +13,7 @@ struct ScanCommand: RecordedCommand {
               aegis scan                             everything in the current context
               aegis scan -n shop --fail-on medium    one namespace, stricter
               aegis scan -f dump/ -o json            a dump, for a script
+              aegis scan -o html > report.html       for a browser; or junit, sarif, markdown
               kubectl get pods,events -A -o json | aegis scan -f -
 
             EXIT STATUS
@@ -63,11 +64,11 @@ struct ScanCommand: RecordedCommand {
         let environment = Environment.current
         let settings = try Settings.load(state, environment: environment)
         let scan = ScanRun(command: self, settings: settings, environment: environment)
-        let report = try await scan.report(&run)
+        let result = try await scan.result(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = ReportRenderer(terminal: terminal, noHeaders: output.noHeaders)
-        try StandardOutput.write(renderer.render(report, as: output.format))
-        scan.talk(about: report, to: output.format)
-        return report.exitStatus(failOn: scan.failOn)
+        try StandardOutput.write(renderer.render(result, as: output.format))
+        scan.talk(about: result.report, to: output.format)
+        return result.report.exitStatus(failOn: scan.failOn)
     }
 }

@@ -18,7 +18,7 @@ struct ScanRun {
     /// The severity from which the run fails; nil for never.
     var failOn: Severity? { command.detection.threshold(settings, environment: environment) }
 
-    func report(_ run: inout RunRecord) async throws -> ScanReport {
+    func result(_ run: inout RunRecord) async throws -> ScanResult {
         try DetectionOptions.check(environment)
         let settings = command.detection.settings(
             self.settings, scope: command.scope, environment: environment)
@@ -30,14 +30,28 @@ struct ScanRun {
         let now = source.moment(of: capture)
         if let path = command.saveSnapshot { try save(capture, now, path) }
         let view = ClusterView(ClusterIndex(capture.snapshot), now: now, settings: settings)
-        var report = ScanReport(capture, incidents: Detection.incidents(in: view), now: now)
+        let incidents = Detection.incidents(in: view)
+        var report = ScanReport(capture, incidents: incidents, now: now)
         let sight = Sight(capture.snapshot, namespaces: source.namespaces, settings)
         let usesState = command.baseline == "state"
         try (usesState ? lastRun(of: capture) : baseline)?.mark(&report, sight)
         run.note(
             report, of: capture.snapshot, sight,
             remembers: capture.origin == .live || usesState)
-        return report
+        var result = ScanResult(report: report, failOn: failOn, file: onlyFile)
+        // Only the page draws them.
+        if command.output.format == .html {
+            result.surroundings = Surroundings(of: incidents, in: view)
+        }
+        return result
+    }
+
+    /// The path of the file that is read, if it is one.
+    private var onlyFile: String {
+        guard let path = command.source.filename.first, command.source.filename.count == 1,
+            path != "-", !InputFile.isDirectory(path)
+        else { return "" }
+        return path
     }
 
     /// Nil before the first run, and where its record is corrupt, which the end of this run mends.
@@ -72,5 +86,17 @@ struct ScanRun {
         for gap in report.gaps {
             Diagnostics.warning("not seen: \(gap.resource) (\(gap.state)): \(gap.reason)")
         }
+    }
+}
+
+/// What a scan comes to: its report, and what some formats need besides.
+struct ScanResult {
+    let report: ScanReport
+    let failOn: Severity?
+    let file: String
+    var surroundings = Surroundings()
+
+    var incidentReport: IncidentReport {
+        IncidentReport(report, failOn: failOn, file: file, surroundings: surroundings)
     }
 }

@@ -6,7 +6,7 @@ import Shadow
 import Telemetry
 
 /// What came of all changes: one that cannot be tried does not keep the others from it.
-struct Outcome {
+struct TestOutcome {
     private(set) var tests: [ShadowTest] = []
     private(set) var obstacles: [ShadowError] = []
 
@@ -45,7 +45,7 @@ struct ShadowTestRun {
         self.environment = environment
     }
 
-    func outcome(_ run: inout RunRecord) async throws -> Outcome {
+    func outcome(_ run: inout RunRecord) async throws -> TestOutcome {
         if command.test.isOffline { return try await offlineOutcome(&run) }
         let cluster = try LiveCluster(
             command.cluster, command.state, settings: settings, environment: environment)
@@ -56,7 +56,7 @@ struct ShadowTestRun {
             now: .current)
         if changes.isEmpty { Diagnostics.note("nothing is proposed") }
         let objects = LiveObjects(cluster.client, try await cluster.client.discover())
-        var outcome = Outcome()
+        var outcome = TestOutcome()
         for change in changes {
             try await outcome.collect {
                 let runtime = try await runtime(change, objects, cluster)
@@ -73,7 +73,7 @@ struct ShadowTestRun {
         return outcome
     }
 
-    private func offlineOutcome(_ run: inout RunRecord) async throws -> Outcome {
+    private func offlineOutcome(_ run: inout RunRecord) async throws -> TestOutcome {
         let capture =
             command.test.demo
             ? try DemoSource(filter: ObjectFilter()).capture()
@@ -84,7 +84,7 @@ struct ShadowTestRun {
         let changes = try command.change.changes(
             inNamespace: "default", queue: directory.file("proposals.json"),
             now: command.test.now ?? capture.moment)
-        var outcome = Outcome()
+        var outcome = TestOutcome()
         for change in changes {
             try await outcome.collect {
                 try await test(change, SimulateRuntime(view(of: capture)), capture, &run)

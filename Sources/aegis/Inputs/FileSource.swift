@@ -6,6 +6,8 @@ import StructuredData
 struct FileSource {
     let paths: [String]
     let filter: ObjectFilter
+    /// Is given objects that no snapshot holds.
+    var others: ItemReader.Body = { _, _ in }
 
     func capture() throws -> Capture {
         var dump = DumpReader(filter: filter)
@@ -38,7 +40,8 @@ struct FileSource {
     }
 
     private func read(_ file: InputFile, _ dump: inout DumpReader) throws {
-        try file.withReader { read in try dump.read(source: file.displayName, read) }
+        try file.withReader { read in try dump.read(source: file.displayName, others: others, read)
+        }
     }
 
     /// One file that cannot be read does not take the others with it: the scan goes on and says

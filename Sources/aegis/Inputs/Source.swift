@@ -1,4 +1,6 @@
 import ClusterModel
+import KubeClient
+import StructuredData
 
 /// The one way from options to a capture.
 struct Source {
@@ -12,11 +14,14 @@ struct Source {
 
     /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
     /// healthy one.
-    func capture(_ run: inout RunRecord) async throws -> Capture {
+    /// - Parameter others: is given a dump's objects that no snapshot holds.
+    func capture(
+        _ run: inout RunRecord, others: @escaping ItemReader.Body = { _, _ in }
+    ) async throws -> Capture {
         for name in namespaces where !ScopeOptions.isNamespace(name.string) {
             throw InputError(message: "\"\(name)\" is no name of a namespace")
         }
-        let capture = try await read(&run)
+        let capture = try await read(&run, others)
         run.note(capture)
         try checkNamespaces(capture)
         return capture
@@ -25,16 +30,25 @@ struct Source {
     /// The moment the data is judged at.
     func moment(of capture: Capture) -> Timestamp { options.now ?? capture.moment }
 
-    private func read(_ run: inout RunRecord) async throws -> Capture {
+    private func read(
+        _ run: inout RunRecord, _ others: @escaping ItemReader.Body
+    ) async throws -> Capture {
         var filter = ObjectFilter()
         filter.namespaces = namespaces
         if options.demo { return try DemoSource(filter: filter).capture() }
         if !options.filename.isEmpty {
-            return try FileSource(paths: options.filename, filter: filter).capture()
+            return try FileSource(paths: options.filename, filter: filter, others: others)
+                .capture()
         }
         let access = try live.access()
         run.begin(live: access.displayName)
         return try await live.capture(access, filter)
+    }
+
+    /// For what is read beside the snapshot; nil where the source is no live cluster.
+    func client() throws -> KubeClient? {
+        if options.demo || !options.filename.isEmpty { return nil }
+        return live.client(try live.access())
     }
 
     var live: LiveSource {

@@ -16,7 +16,7 @@ struct ChangeOptions: ParsableArguments {
         completion: .file())
     var filename: [String] = []
 
-    @Flag(help: "The proposals that 'scale-propose --enqueue' has queued for the cluster.")
+    @Flag(help: "The proposals that 'scale-propose --queue' has queued for the cluster.")
     var fromQueue = false
 
     @Option(help: ArgumentHelp("So many replicas of KIND/NAME.", valueName: "count"))

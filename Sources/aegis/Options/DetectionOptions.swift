@@ -36,8 +36,7 @@ struct DetectionOptions: ParsableArguments {
     func validate() throws {
         let names = Registry.rules.flatMap { [$0.code, $0.category.rawValue] }
         for name in disable where !names.contains(name) {
-            throw ValidationError(
-                "no rule is called '\(name)'; 'aegis scan --list-rules' lists them")
+            throw ValidationError(Registry.noRule(named: name))
         }
     }
 }

@@ -13,5 +13,5 @@ struct OutputOptions: ParsableArguments {
 
 /// The formats a report can be written in.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, yaml, ndjson, name
+    case text, json, yaml, ndjson, name, junit, sarif, markdown, html
 }

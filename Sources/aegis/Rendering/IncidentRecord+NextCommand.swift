@@ -1,4 +1,5 @@
 import Analysis
+import ClusterModel
 import Detection
 
 extension IncidentRecord {

@@ -1,18 +1,23 @@
 import ClusterModel
 import StructuredData
 
-/// Turns a scan's report into bytes, in the one place where formats are told apart.
+/// Turns what a scan came to into bytes, in the one place where formats are told apart.
 struct ReportRenderer {
     let terminal: Terminal
     let noHeaders: Bool
 
-    func render(_ report: ScanReport, as format: OutputFormat) -> [UInt8] {
-        switch format {
+    func render(_ result: ScanResult, as format: OutputFormat) -> [UInt8] {
+        let report = result.report
+        return switch format {
         case .text:
             Array(TextReport(report, terminal: terminal, noHeaders: noHeaders).text.utf8)
         case .json: Document.bytes(report, kind: ScanReport.kindName, format: .prettyJSON)
         case .yaml: Document.bytes(report, kind: ScanReport.kindName, format: .yaml)
         case .ndjson: report.incidents.value.flatMap(line)
+        case .junit: Array(JUnitReport(result.incidentReport).text.utf8)
+        case .sarif: SARIFReport(result.incidentReport).bytes
+        case .markdown: Array(MarkdownReport(result.incidentReport.printable).text.utf8)
+        case .html: HTMLReport(result.incidentReport.printable).bytes
         case .name: Array(report.incidents.value.map { "incident/\($0.id)\n" }.joined().utf8)
         }
     }

@@ -15,15 +15,34 @@ extension ScanReport {
     }
 }
 
+extension IncidentReport {
+    /// For pages and comments, where they could make text look like another.
+    var printable: IncidentReport {
+        var report = self
+        report.metadata.context.value = metadata.context.value.printable
+        report.metadata.cluster.value = metadata.cluster.value.printable
+        report.incidents = incidents.map(\.printable)
+        for place in report.coverage.indices {
+            report.coverage[place].reason = coverage[place].reason.printable
+        }
+        return report
+    }
+}
+
 extension IncidentRecord {
     var printable: IncidentRecord {
         var record = self
+        // A baseline is a file like any other, so not even these are known to be ours.
+        record.id = id.printable
+        record.rule = rule.printable
+        record.change = change.printable
         record.category = category.printable
         record.resource = resource.printable
         record.title = title.printable
         record.message = message.printable
         record.evidence = evidence.map(\.printable)
         record.affected = affected.map(\.printable)
+        record.owners = owners.map(\.printable)
         return record
     }
 }

@@ -32,9 +32,9 @@ struct ScanReport: Message {
 
 extension ScanReport {
     /// Incidents that are there now; the others were in the baseline and are gone.
-    var present: [IncidentRecord] { incidents.value.filter { $0.change != "resolved" } }
+    var present: [IncidentRecord] { incidents.value.present }
 
-    var gaps: [CoverageRecord] { coverage.value.filter(\.isGap) }
+    var gaps: [CoverageRecord] { coverage.value.gaps }
 
     /// What the run amounts to, for whoever called it.
     func exitStatus(failOn: Severity?) -> ExitStatus {

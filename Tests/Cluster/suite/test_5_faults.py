@@ -92,7 +92,7 @@ def test_any_list_that_is_missing_is_said_to_be(scan, resource):
 
 def test_what_was_not_seen_is_said_in_every_format(aegis, proxy):
     proxy.rules(f"status code=500 path={PODS}")
-    for form in ("text", "ndjson", "name"):
+    for form in ("text", "ndjson", "name", "junit", "sarif", "markdown"):
         result = aegis("scan", "-A", "-o", form, kubeconfig=proxy.kubeconfig)
         assert result.status == 3, str(result)
         assert "pods" in result.out + result.err and "failed" in result.out + result.err, str(result)

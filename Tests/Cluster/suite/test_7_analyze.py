@@ -63,8 +63,8 @@ def first_verified(analysis):
 
 def run(command, case):
     """As somebody who pastes it would."""
-    done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], capture_output=True, text=True,
-                          env={"PATH": os.environ["PATH"], "KUBECONFIG": str(case.kubectl.path)}, timeout=120)
+    done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], capture_output=True, text=True, timeout=120,
+                          env={**os.environ, "KUBECONFIG": str(case.kubectl.path)})
     assert done.returncode == 0, f"$ {command}\n{done.stdout}{done.stderr}"
 
 

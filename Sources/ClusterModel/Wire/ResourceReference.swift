@@ -1,25 +1,24 @@
-import ClusterModel
-import StructuredData
+package import StructuredData
 
 /// An object as documents name it.
-struct ResourceReference: Message, Hashable {
-    var apiVersion = ""
-    var kind = ""
-    var namespace = ""
-    var name = ""
+package struct ResourceReference: Message, Hashable {
+    package var apiVersion = ""
+    package var kind = ""
+    package var namespace = ""
+    package var name = ""
 
-    static let keys = KeyTable(of: Self.self)
+    package static let keys = KeyTable(of: Self.self)
 
-    init() {}
+    package init() {}
 
-    init(_ key: ObjectKey) {
+    package init(_ key: ObjectKey) {
         apiVersion = key.kind.apiVersion
         kind = key.kind.name
         namespace = key.namespace.string
         name = key.name.string
     }
 
-    mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+    package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("apiVersion", 1, &apiVersion)
         try visit.field("kind", 2, &kind)
         try visit.field("namespace", 3, &namespace)
@@ -29,10 +28,10 @@ struct ResourceReference: Message, Hashable {
 
 extension ResourceReference {
     /// `pod/web-0`, as kubectl takes it.
-    var kubectlName: String { "\(kind.lowercased())/\(name)" }
+    package var kubectlName: String { "\(kind.lowercased())/\(name)" }
 
     /// `pod shop/web-0`, `node node-1`.
-    var text: String {
+    package var text: String {
         namespace.isEmpty ? "\(kind) \(name)" : "\(kind) \(namespace)/\(name)"
     }
 }

@@ -1,0 +1,107 @@
+import ArgumentParser
+import ClusterModel
+import Glibc
+import Scaling
+
+/// `aegis scale-propose [propose]`.
+struct ProposeCommand: RecordedCommand {
+    static let recordedName = "scale-propose"
+
+    static let configuration = CommandConfiguration(
+        commandName: "propose",
+        abstract: "Propose replicas and sizes from past usage.",
+        discussion: """
+            Usage comes from Prometheus, from a VPA's checkpoints, from metrics-server or from a file;
+            'auto' takes the best there is. Every proposal names its source and how far it can be
+            relied on, shows its arithmetic and each guard that changed it, and replays past usage
+            against it. AEGIS_PROMETHEUS_AUTHORIZATION is sent to --prometheus as its Authorization
+            header.
+
+            EXAMPLES
+              aegis scale-propose -n shop                    everything in a namespace
+              aegis scale-propose deploy/web -n shop -o patch
+              aegis scale-propose --prometheus http://localhost:9090 --prices prices.yaml
+              aegis scale-propose -f dump/ --usage-file usage.ndjson -o kustomize
+
+            EXIT STATUS
+              0 done    2 could not run    3 not everything could be read    64 usage
+            """)
+
+    @Argument(help: ArgumentHelp("Only these workloads.", valueName: "kind/name"))
+    var workloads: [String] = []
+
+    @Option(help: ArgumentHelp("What may be changed.", valueName: "what"))
+    var change: ScalingSettings.Change = .both
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose formula sizes: KRR's by peaks, or the VPA's by decaying histograms.",
+            valueName: "name"))
+    var method: ScalingSettings.Method = .krr
+
+    @Option(
+        help: ArgumentHelp(
+            "The share of the CPU request that replicas are counted for.", valueName: "percent"))
+    var targetUtilization = 80
+
+    @Option(
+        help: ArgumentHelp(
+            "A workload that has so many replicas keeps them.", valueName: "count"))
+    var minReplicas = 2
+
+    @Option(
+        help: ArgumentHelp(
+            "Prices of an hour: {currency: EUR, cpuCoreHour: 0.031, memoryGiBHour: 0.004}.",
+            valueName: "file"),
+        completion: .file())
+    var prices: String?
+
+    @Option(help: ArgumentHelp("How long proposals are good. Default: 7d.", valueName: "duration"))
+    var expiresIn: Seconds?
+
+    @Flag(help: "Put what is proposed into the queue, in place of older ones for the same objects.")
+    var queue = false
+
+    @Flag(help: "Also show what needs no change.")
+    var all = false
+
+    @OptionGroup(title: "Usage") var usage: UsageOptions
+    @OptionGroup(title: "Source") var source: SourceOptions
+    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
+    @OptionGroup(title: "Scope") var scope: ScopeOptions
+    @OptionGroup(title: "Output") var output: ProposalOutputOptions
+    @OptionGroup(title: "Settings and state") var state: StateOptions
+
+    func validate() throws {
+        for name in workloads where WorkloadName.parse(name) == nil {
+            throw ValidationError(
+                "\"\(name)\" names no workload; write deployment/NAME, statefulset/NAME or "
+                    + "daemonset/NAME")
+        }
+        guard (1...1000).contains(targetUtilization) else {
+            throw ValidationError("--target-utilization must be between 1 and 1000")
+        }
+        guard (1...1_000_000).contains(minReplicas) else {
+            throw ValidationError("--min-replicas must be at least 1")
+        }
+        if prices?.isEmpty ?? false { throw ValidationError("--prices names no file") }
+        if queue, state.noState {
+            throw ValidationError("--queue and --no-state exclude each other")
+        }
+    }
+
+    func perform(_ run: inout RunRecord) async throws -> ExitStatus {
+        let environment = Environment.current
+        let settings = try Settings.load(state, environment: environment)
+        let terminal = Terminal(STDOUT_FILENO, environment: environment)
+        let propose = ProposeRun(command: self, settings: settings, environment: environment)
+        let report = try await propose.report(&run, draws: terminal.isInteractive)
+        let renderer = ProposalRenderer(
+            terminal: terminal, noHeaders: output.noHeaders, showsAll: all)
+        try StandardOutput.write(renderer.render(report, as: output.format))
+        return report.list.exitStatus
+    }
+}
+
+extension ScalingSettings.Change: ExpressibleByArgument {}
+extension ScalingSettings.Method: ExpressibleByArgument {}

@@ -1,0 +1,67 @@
+import ClusterModel
+import Detection
+
+/// What reports for other tools and for browsers are made from: incidents, and what they rest on,
+/// whichever subcommand has found them.
+struct IncidentReport {
+    /// The subcommand.
+    let command: String
+    var metadata: DocumentMetadata
+    /// Those in the baseline that are gone among them.
+    var incidents: [IncidentRecord]
+    var coverage: [CoverageRecord]
+    /// How many objects were read.
+    let objects: Int
+    /// The severity from which the run fails; nil for never.
+    let failOn: Severity?
+    let exitStatus: ExitStatus
+    /// The file that was read, if it was one; empty otherwise.
+    let file: String
+    let surroundings: Surroundings
+
+    init(
+        _ report: ScanReport, failOn: Severity?, file: String = "",
+        surroundings: Surroundings = Surroundings()
+    ) {
+        command = "scan"
+        metadata = report.metadata
+        incidents = report.incidents.value
+        coverage = report.coverage.value
+        objects = report.summary.objects.total
+        self.failOn = failOn
+        exitStatus = report.exitStatus(failOn: failOn)
+        self.file = file
+        self.surroundings = surroundings
+    }
+}
+
+extension IncidentReport {
+    var present: [IncidentRecord] { incidents.present }
+    var gaps: [CoverageRecord] { coverage.gaps }
+
+    /// Where it is from: the context, else the file, else the kind of source.
+    var place: String {
+        [metadata.context.value, metadata.cluster.value, file, metadata.source.value]
+            .first { !$0.isEmpty } ?? ""
+    }
+
+    func fails(_ incident: IncidentRecord) -> Bool {
+        guard let failOn, !incident.isResolved else { return false }
+        return incident.level >= failOn
+    }
+}
+
+extension IncidentRecord {
+    /// True for one that was in the baseline and is gone.
+    var isResolved: Bool { change == "resolved" }
+}
+
+extension [IncidentRecord] {
+    /// Incidents that are there now.
+    var present: [IncidentRecord] { filter { !$0.isResolved } }
+}
+
+extension [CoverageRecord] {
+    /// What a run cannot vouch for.
+    var gaps: [CoverageRecord] { filter(\.isGap) }
+}

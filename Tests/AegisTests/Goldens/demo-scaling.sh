@@ -1,0 +1,6 @@
+kubectl patch -n ops deployment/dashboards --type strategic -p '{"spec":{"template":{"spec":{"containers":[{"name":"app","resources":{"requests":{"cpu":"150m","memory":"109Mi"},"limits":{"memory":"109Mi"}}}]}}}}'
+kubectl patch -n payments deployment/api --type strategic -p '{"spec":{"template":{"spec":{"containers":[{"name":"app","resources":{"requests":{"memory":"100Mi"},"limits":{"memory":"100Mi"}}}]}}}}'
+kubectl patch -n shop deployment/cart --type strategic -p '{"spec":{"template":{"spec":{"containers":[{"name":"app","resources":{"requests":{"memory":"228Mi"},"limits":{"memory":"228Mi"}}}]}}}}'
+kubectl patch -n shop deployment/checkout --type strategic -p '{"spec":{"replicas":1}}'
+kubectl patch -n shop deployment/web --type strategic -p '{"spec":{"replicas":4}}'
+kubectl patch -n ops daemonset/agent --type strategic -p '{"spec":{"template":{"spec":{"containers":[{"name":"app","resources":{"requests":{"cpu":"53m","memory":"211Mi"},"limits":{"memory":"211Mi"}}}]}}}}'
