@@ -12,7 +12,8 @@ import textwrap
 
 EXIT_STATUS = [
     (0, "Ran, read everything, and nothing is at or above Fl -fail-on ."),
-    (1, "Something is at or above Fl -fail-on ; in a look-up, nothing has the Fl -key ."),
+    (1, "Something is at or above Fl -fail-on ; in a look-up, nothing has the Fl -key ; "
+        "with Fl -check , a right is missing."),
     (2, "Could not run: unreachable, unauthorised, unreadable input."),
     (3, "Nothing at or above Fl -fail-on , but not everything could be read."),
     (4, "A shadow test or a verification refuted the change."),
@@ -50,6 +51,31 @@ EXAMPLES = {
         ("Who uses a Secret:", "aegis index dump --index config-reference --key secret/shop/db"),
         ("The nodes' resources in a dump:", "aegis index dump --index node-resource -f dump/"),
         ("The counts:", "aegis index dump --probes"),
+    ],
+    "manifests rbac": [
+        ("An account that may do what scan and metrics do:",
+         "aegis manifests rbac --for scan,metrics | kubectl apply -f -"),
+        ("May I?", "aegis manifests rbac --check"),
+        ("May that account?",
+         "aegis manifests rbac --check --as system:serviceaccount:aegis:aegis"),
+    ],
+    "manifests cronjob": [
+        ("A scan every ten minutes, whose incidents are in the pod's log:",
+         "aegis manifests cronjob --image registry.example/aegis:1.0 | kubectl apply -f -"),
+        ("Metrics, sent to a Pushgateway:",
+         "aegis manifests cronjob --image registry.example/aegis:1.0 --name aegis-metrics "
+         "--for metrics -- --no-state --push http://pushgateway:9091"),
+    ],
+    "manifests networkpolicy": [
+        ("Where the API server is:", "kubectl get endpoints kubernetes"),
+        ("That, and a Pushgateway in another namespace:",
+         "aegis manifests networkpolicy --api-server 10.0.0.1:6443 --egress monitoring:9091"),
+    ],
+    "manifests crd": [
+        ("Define them:", "aegis manifests crd | kubectl apply -f -"),
+        ("Keep incidents as objects:",
+         "aegis scan -o ndjson | jq '{apiVersion: \"aegis.io/v1alpha1\", kind: \"Incident\", "
+         "metadata: {name: .id}, spec: .}' | kubectl apply -n aegis -f -"),
     ],
     "scan": [
         ("What is broken in the current context:", "aegis scan"),
@@ -130,7 +156,7 @@ def prose(text):
                 lines.append(escape(" ".join(line)))
             macro = f".{words[i]} {words[i + 1]}"
             i += 2
-            while i < len(words) and words[i] in (".", ",", "Cm"):
+            while i < len(words) and words[i] in (".", ",", ";", "Cm"):
                 if words[i] == "Cm":
                     macro += f" Cm {words[i + 1]}"
                     i += 1

@@ -173,13 +173,13 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|explain|index|metrics|scale-propose|scan|shadow-test|help)
+    analyze|explain|index|manifests|metrics|scale-propose|scan|shadow-test|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze explain index metrics scale-propose scan shadow-test help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze explain index manifests metrics scale-propose scan shadow-test help' -- "${cur}"))
         ;;
     esac
 }
@@ -228,12 +228,15 @@ _aegis_analyze() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -259,6 +262,7 @@ _aegis_analyze() {
         return
         ;;
     '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-l'|'--selector')
@@ -272,6 +276,7 @@ _aegis_analyze() {
         return
         ;;
     '--fail-on')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'$'\n''never'
         return
         ;;
     '--since')
@@ -281,6 +286,7 @@ _aegis_analyze() {
         return
         ;;
     '--disable')
+        __aegis_add_completions -W 'CrashLoopBackOff'$'\n''AEG-101'$'\n''OOMKilled'$'\n''AEG-102'$'\n''AppError'$'\n''AEG-103'$'\n''InitContainerFailure'$'\n''AEG-104'$'\n''ImagePullBackOff'$'\n''AEG-105'$'\n''InvalidImageName'$'\n''AEG-106'$'\n''CreateContainerConfigError'$'\n''AEG-107'$'\n''VolumeMount'$'\n''AEG-108'$'\n''ProbeFailure'$'\n''AEG-109'$'\n''Evicted'$'\n''AEG-110'$'\n''TerminatingStuck'$'\n''AEG-111'$'\n''RolloutStuck'$'\n''AEG-301'$'\n''ReplicaMismatch'$'\n''AEG-302'$'\n''StatefulSetStuck'$'\n''AEG-303'$'\n''DaemonSetUnavailable'$'\n''AEG-304'$'\n''JobFailed'$'\n''AEG-305'$'\n''CronJobFailing'$'\n''AEG-306'$'\n''HPAMisconfig'$'\n''AEG-307'$'\n''PDBBlocking'$'\n''AEG-308'$'\n''Unschedulable'$'\n''AEG-201'$'\n''PVCPending'$'\n''AEG-202'$'\n''NodeNotReady'$'\n''AEG-203'$'\n''NodePressure'$'\n''AEG-204'$'\n''QuotaExceeded'$'\n''AEG-205'$'\n''WebhookFailing'$'\n''AEG-206'$'\n''CertificateExpired'$'\n''AEG-207'$'\n''ServiceNoEndpoints'$'\n''AEG-401'$'\n''PortMismatch'$'\n''AEG-402'$'\n''IngressMisconfig'$'\n''AEG-403'$'\n''RBACForbidden'$'\n''AEG-404'$'\n''DNSFailure'$'\n''AEG-405'$'\n''NetworkPolicyBlocking'$'\n''AEG-406'$'\n''ResourceMisconfig'$'\n''AEG-501'$'\n''SelectorMismatch'$'\n''AEG-502'$'\n''OrphanedConfig'$'\n''AEG-503'$'\n''AEG-504'
         return
         ;;
     '--config')
@@ -293,6 +299,14 @@ _aegis_analyze() {
         ;;
     '--log-format')
         __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion analyze -- positional@0 "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -373,12 +387,15 @@ _aegis_index_dump() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion index dump -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion index dump -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion index dump -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -404,6 +421,7 @@ _aegis_index_dump() {
         return
         ;;
     '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion index dump -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-l'|'--selector')
@@ -426,6 +444,189 @@ _aegis_index_dump() {
         ;;
     '--log-format')
         __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    rbac|cronjob|networkpolicy|crd)
+        # Offer subcommand argument completions
+        "_aegis_manifests_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'rbac cronjob networkpolicy crd' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_manifests_rbac() {
+    repeating_flags=()
+    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --version -h --help)
+    repeating_options=(--only --as-group)
+    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scan'
+        return
+        ;;
+    '--only')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --only "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests rbac -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_cronjob() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--only)
+    non_repeating_options=(--for --image --schedule --state-claim --deadline --kubernetes-version -n --namespace --name -o --output)
+    __aegis_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--for')
+        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scan'
+        return
+        ;;
+    '--image')
+        return
+        ;;
+    '--schedule')
+        return
+        ;;
+    '--only')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests cronjob -- --only "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--state-claim')
+        return
+        ;;
+    '--deadline')
+        return
+        ;;
+    '--kubernetes-version')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests cronjob -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_networkpolicy() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--api-server --egress)
+    non_repeating_options=(-n --namespace --name -o --output)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--api-server')
+        return
+        ;;
+    '--egress')
+        return
+        ;;
+    '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion manifests networkpolicy -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_manifests_crd() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(-o --output)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '-o'|'--output')
+        __aegis_add_completions -W 'yaml'$'\n''json'
         return
         ;;
     esac
@@ -472,12 +673,15 @@ _aegis_metrics() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -503,6 +707,7 @@ _aegis_metrics() {
         return
         ;;
     '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion metrics -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-l'|'--selector')
@@ -610,12 +815,15 @@ _aegis_scale-propose_propose() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose propose -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose propose -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose propose -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -641,6 +849,7 @@ _aegis_scale-propose_propose() {
         return
         ;;
     '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose propose -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-l'|'--selector')
@@ -711,12 +920,15 @@ _aegis_scale-propose_queue_list() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue list -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue list -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue list -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -780,12 +992,15 @@ _aegis_scale-propose_queue_show() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue show -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue show -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue show -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -849,12 +1064,15 @@ _aegis_scale-propose_queue_drop() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue drop -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue drop -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue drop -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -923,12 +1141,15 @@ _aegis_scan() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -954,6 +1175,7 @@ _aegis_scan() {
         return
         ;;
     '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-l'|'--selector')
@@ -967,6 +1189,7 @@ _aegis_scan() {
         return
         ;;
     '--fail-on')
+        __aegis_add_completions -W 'low'$'\n''medium'$'\n''high'$'\n''critical'$'\n''never'
         return
         ;;
     '--since')
@@ -976,6 +1199,7 @@ _aegis_scan() {
         return
         ;;
     '--disable')
+        __aegis_add_completions -W 'CrashLoopBackOff'$'\n''AEG-101'$'\n''OOMKilled'$'\n''AEG-102'$'\n''AppError'$'\n''AEG-103'$'\n''InitContainerFailure'$'\n''AEG-104'$'\n''ImagePullBackOff'$'\n''AEG-105'$'\n''InvalidImageName'$'\n''AEG-106'$'\n''CreateContainerConfigError'$'\n''AEG-107'$'\n''VolumeMount'$'\n''AEG-108'$'\n''ProbeFailure'$'\n''AEG-109'$'\n''Evicted'$'\n''AEG-110'$'\n''TerminatingStuck'$'\n''AEG-111'$'\n''RolloutStuck'$'\n''AEG-301'$'\n''ReplicaMismatch'$'\n''AEG-302'$'\n''StatefulSetStuck'$'\n''AEG-303'$'\n''DaemonSetUnavailable'$'\n''AEG-304'$'\n''JobFailed'$'\n''AEG-305'$'\n''CronJobFailing'$'\n''AEG-306'$'\n''HPAMisconfig'$'\n''AEG-307'$'\n''PDBBlocking'$'\n''AEG-308'$'\n''Unschedulable'$'\n''AEG-201'$'\n''PVCPending'$'\n''AEG-202'$'\n''NodeNotReady'$'\n''AEG-203'$'\n''NodePressure'$'\n''AEG-204'$'\n''QuotaExceeded'$'\n''AEG-205'$'\n''WebhookFailing'$'\n''AEG-206'$'\n''CertificateExpired'$'\n''AEG-207'$'\n''ServiceNoEndpoints'$'\n''AEG-401'$'\n''PortMismatch'$'\n''AEG-402'$'\n''IngressMisconfig'$'\n''AEG-403'$'\n''RBACForbidden'$'\n''AEG-404'$'\n''DNSFailure'$'\n''AEG-405'$'\n''NetworkPolicyBlocking'$'\n''AEG-406'$'\n''ResourceMisconfig'$'\n''AEG-501'$'\n''SelectorMismatch'$'\n''AEG-502'$'\n''OrphanedConfig'$'\n''AEG-503'$'\n''AEG-504'
         return
         ;;
     '-o'|'--output')
@@ -1089,12 +1313,15 @@ _aegis_shadow-test_run() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -1152,12 +1379,15 @@ _aegis_shadow-test_list() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test list -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test list -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test list -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')
@@ -1211,12 +1441,15 @@ _aegis_shadow-test_gc() {
         return
         ;;
     '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test gc -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test gc -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test gc -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '-s'|'--server')

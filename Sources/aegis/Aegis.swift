@@ -5,7 +5,7 @@ import Glibc
 @main
 struct Aegis: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "aegis",
+        commandName: Invocation.name,
         abstract: "Find what is broken in a Kubernetes cluster, with the proof.",
         discussion: """
             Runs one job against the current kubeconfig, a dump (-f) or the built-in demo (--demo),
@@ -13,8 +13,9 @@ struct Aegis: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            AnalyzeCommand.self, ExplainCommand.self, IndexCommand.self, MetricsCommand.self,
-            ScaleProposeCommand.self, ScanCommand.self, ShadowTestCommand.self,
+            AnalyzeCommand.self, ExplainCommand.self, IndexCommand.self, ManifestsCommand.self,
+            MetricsCommand.self, ScaleProposeCommand.self, ScanCommand.self,
+            ShadowTestCommand.self,
         ])
 
     /// Replaces the parser's own entry point, so that every failure is one sentence and has its
@@ -23,6 +24,7 @@ struct Aegis: AsyncParsableCommand {
         // A reader that goes away shows as EPIPE, where it is dealt with.
         signal(SIGPIPE, SIG_IGN)
         do {
+            try SubcommandPath.check(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -47,7 +49,7 @@ struct Aegis: AsyncParsableCommand {
                 Diagnostics.usage(text)
                 leave(code.rawValue)
             }
-            try StandardOutput.write(text + "\n")
+            try StandardOutput.write(Invocation.asCalled(text) + "\n")
         } catch {
             Diagnostics.error("\(error)")
             leave(ExitStatus.failed.rawValue)

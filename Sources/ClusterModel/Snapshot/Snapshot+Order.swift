@@ -8,6 +8,7 @@ extension Snapshot {
         var giver = Appender(parts: taken.parts)
         try? each(&giver)
         for entry in other.coverage.values { setCoverage(entry) }
+        namespacesLeftOut.formUnion(other.namespacesLeftOut)
     }
 
     /// Sorts every kind by namespace and name, and of objects read twice keeps the last: dumps

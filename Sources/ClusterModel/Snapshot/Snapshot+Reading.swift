@@ -37,7 +37,10 @@ extension Snapshot {
         case .job: try Self.add(&jobs, &reader, filter)
         case .limitRange: try Self.add(&limitRanges, &reader, filter)
         case .mutatingWebhookConfiguration: try Self.add(&mutatingWebhooks, &reader, filter)
-        case .namespace: try Self.add(&namespaces, &reader, filter)
+        case .namespace:
+            if let other = try Self.add(&namespaces, &reader, filter) {
+                namespacesLeftOut.insert(other.name)
+            }
         case .networkPolicy: try Self.add(&networkPolicies, &reader, filter)
         case .node: try Self.add(&nodes, &reader, filter)
         case .persistentVolume: try Self.add(&persistentVolumes, &reader, filter)
@@ -60,18 +63,21 @@ extension Snapshot {
 
     /// Not a method of the instance: for its sake each call would copy the snapshot, and with it,
     /// when the array grows, the array.
+    /// - Returns: whose object the filter did not admit.
+    @discardableResult
     private static func add<T: KubeObject>(
         _ objects: inout [T], _ reader: inout Reader, _ filter: ObjectFilter,
         finish: (inout T) -> Void = { _ in }
-    ) throws {
+    ) throws -> ObjectMeta? {
         var object = T()
         try object.read(from: &reader)
         guard !object.metadata.name.isEmpty else {
             throw reader.error(.typeMismatch, "a \(T.kind.name) without metadata.name")
         }
-        guard filter.admits(T.kind, object.metadata) else { return }
+        guard filter.admits(T.kind, object.metadata) else { return object.metadata }
         finish(&object)
         objects.append(object)
+        return nil
     }
 }
 

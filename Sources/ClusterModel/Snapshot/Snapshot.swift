@@ -36,6 +36,9 @@ package struct Snapshot: Sendable {
     /// The namespaces that were read; empty for all.
     package var namespacesRead: Set<Symbol> = []
 
+    /// Namespaces that are there but were not asked for: one of them may have been meant.
+    package var namespacesLeftOut: Set<Symbol> = []
+
     /// One entry a kind, set by the source.
     package private(set) var coverage: [Kind: Coverage] = [:]
 

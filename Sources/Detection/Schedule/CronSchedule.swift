@@ -5,7 +5,7 @@
 import ClusterModel
 
 /// The schedule of a CronJob: five fields, or a fixed interval.
-struct CronSchedule: Hashable, Sendable {
+package struct CronSchedule: Hashable, Sendable {
     private enum Form: Hashable {
         case fields(CronFields)
         /// `@every`, in seconds.
@@ -17,7 +17,7 @@ struct CronSchedule: Hashable, Sendable {
     let zone: String
 
     /// - Throws: what is wrong with the text, in a few words.
-    init(_ text: String) throws(CronError) {
+    package init(_ text: String) throws(CronError) {
         var text = Substring(text)
         zone = Self.takeZone(from: &text)
         let words = text.split(separator: " ").map(String.init)
@@ -79,8 +79,8 @@ struct CronSchedule: Hashable, Sendable {
 }
 
 /// What is wrong with a schedule.
-struct CronError: Error, Hashable, CustomStringConvertible {
-    let description: String
+package struct CronError: Error, Hashable, CustomStringConvertible {
+    package let description: String
 
     init(_ description: String) { self.description = description }
 }

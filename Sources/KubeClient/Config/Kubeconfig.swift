@@ -23,6 +23,13 @@ package struct Kubeconfig: Sendable {
     package var isEmpty: Bool { clusters.isEmpty && contexts.isEmpty && users.isEmpty }
 
     package var contextNames: [String] { contexts.keys.sorted() }
+    package var clusterNames: [String] { clusters.keys.sorted() }
+    package var userNames: [String] { users.keys.sorted() }
+
+    /// The namespaces that contexts start in.
+    package var namespaces: [String] {
+        Set(contexts.values.map(\.value.namespace)).filter { !$0.isEmpty }.sorted()
+    }
 
     /// Adds a file whose names yield to those already there.
     package mutating func merge(_ bytes: [UInt8], file: String) throws(KubeError) {

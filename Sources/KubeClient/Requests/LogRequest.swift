@@ -25,9 +25,13 @@ package struct LogRequest: Sendable, Equatable {
         self.timestamps = timestamps
     }
 
+    /// What reading any pod's log needs.
+    package static let permission = Permission(
+        "get", ResourcePath(GroupVersion("", "v1"), "pods", subresource: "log"), isNamespaced: true)
+
     package func request(to server: String) -> Request {
-        let path = ResourcePath(
-            GroupVersion("", "v1"), "pods", namespace: namespace, name: pod, subresource: "log")
+        var path = LogRequest.permission.path(in: namespace)
+        path.name = pod
         let query = URLText.query([
             ("container", container),
             ("previous", previous ? "true" : ""),

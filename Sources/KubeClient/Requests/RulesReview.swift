@@ -45,9 +45,16 @@ package struct RulesReview: Message {
             try visit.field("resourceNames", 4, &resourceNames)
         }
 
-        func allows(_ verb: String, _ group: String, _ resource: String) -> Bool {
-            resourceNames.isEmpty && verbs.matches(verb) && apiGroups.matches(group)
-                && resources.matches(resource)
+        func allows(_ verb: String, _ path: ResourcePath) -> Bool {
+            resourceNames.isEmpty && verbs.matches(verb)
+                && apiGroups.matches(path.groupVersion.group) && covers(path)
+        }
+
+        /// A subresource is one of its own to RBAC: `pods` does not cover `pods/log`.
+        private func covers(_ path: ResourcePath) -> Bool {
+            guard let subresource = path.subresource else { return resources.matches(path.plural) }
+            return resources.matches("\(path.plural)/\(subresource)")
+                || resources.contains("*/\(subresource)")
         }
     }
 
@@ -63,9 +70,7 @@ package struct RulesReview: Message {
     }
 
     package func allows(_ verb: String, _ path: ResourcePath) -> Bool {
-        status.resourceRules.contains {
-            $0.allows(verb, path.groupVersion.group, path.plural)
-        }
+        status.resourceRules.contains { $0.allows(verb, path) }
     }
 
     package func request(to server: String) -> Request {

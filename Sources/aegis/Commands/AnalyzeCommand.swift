@@ -1,9 +1,11 @@
 import Analysis
 import ArgumentParser
+import ClusterModel
 import Glibc
+import KubeClient
 
 /// `aegis analyze`: why it is broken, and what mends it.
-struct AnalyzeCommand: RecordedCommand {
+struct AnalyzeCommand: UnattendedCommand {
     static let configuration = CommandConfiguration(
         commandName: "analyze",
         abstract: "Explain incidents, and offer fixes that were tried on the snapshot.",
@@ -27,10 +29,16 @@ struct AnalyzeCommand: RecordedCommand {
               4 as 1, and every fix of one of them was refuted    64 usage
             """)
 
+    /// Not to patch, which its dry runs would need: nobody could grant that for dry runs alone.
+    static let permissions =
+        LiveReading.permissions(toRead: Set(Kind.listed)) + [LogRequest.permission]
+    static let unattendedArguments = ["--fail-on", "never", "-o", "json"]
+
     @Argument(
         help: ArgumentHelp(
             "An object as kubectl names it (deploy/cart, or pod web-0), or the start of an "
-                + "incident's id. Default: all incidents.", valueName: "what"))
+                + "incident's id. Default: all incidents.", valueName: "what"),
+        completion: Completion.incidents)
     var what: [String] = []
 
     @Option(

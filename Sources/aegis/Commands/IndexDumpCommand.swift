@@ -4,8 +4,11 @@ import Detection
 import Glibc
 
 /// `aegis index dump`: what an index says of every key, or of one.
-struct IndexDumpCommand: RecordedCommand {
+struct IndexDumpCommand: UnattendedCommand {
     static let recordedName = "index"
+    static let permissions = LiveReading.permissions(
+        toRead: IndexRequest(names: IndexName.allCases, key: nil, hasProbes: true).kinds)
+    static let unattendedArguments = ["-o", "ndjson"]
 
     static let configuration = CommandConfiguration(
         commandName: "dump",

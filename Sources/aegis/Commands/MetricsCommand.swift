@@ -1,8 +1,9 @@
 import ArgumentParser
+import ClusterModel
 import Telemetry
 
 /// `aegis metrics`: what all runs came to, for Prometheus.
-struct MetricsCommand: RecordedCommand {
+struct MetricsCommand: UnattendedCommand {
     static let configuration = CommandConfiguration(
         commandName: "metrics",
         abstract: "Print the metrics of all runs so far, for Prometheus.",
@@ -19,6 +20,9 @@ struct MetricsCommand: RecordedCommand {
               0 done    2 could not read, write or push
               3 not everything could be read (--live)    64 usage
             """)
+
+    static let permissions = LiveReading.permissions(toRead: Set(Kind.listed))
+    static let unattendedArguments = ["--live"]
 
     @Flag(help: "Read the cluster first, so that gauges are of now.")
     var live = false

@@ -4,7 +4,7 @@ import Detection
 import Glibc
 
 /// `aegis scan`: what is broken.
-struct ScanCommand: RecordedCommand {
+struct ScanCommand: UnattendedCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
         abstract: "List what is broken, the worst first, with the proof.",
@@ -20,6 +20,10 @@ struct ScanCommand: RecordedCommand {
               0 complete, nothing at or above --fail-on    1 something is
               2 could not run    3 not everything could be read, else nothing    64 usage
             """)
+
+    static let permissions = LiveReading.permissions(toRead: Set(Kind.listed))
+    /// A Job fails if it could not look, not for what it saw: that would be an incident of its own.
+    static let unattendedArguments = ["--fail-on", "never", "-o", "ndjson"]
 
     @Flag(help: "List the rules and end.")
     var listRules = false

@@ -8,11 +8,6 @@ struct ShadowTestCommand: AsyncParsableCommand {
         discussion: """
             'aegis shadow-test' without a further word is 'aegis shadow-test run'; its options are \
             in 'aegis shadow-test run --help'.
-
-            EXAMPLES
-              aegis shadow-test deployment/web --set-image web=shop/web:2.1
-              aegis scale-propose -o yaml | aegis shadow-test -f - -o yaml
-              aegis shadow-test gc
             """,
         subcommands: [
             ShadowTestRunCommand.self, ShadowTestListCommand.self, ShadowTestGCCommand.self,

@@ -1,3 +1,4 @@
+import ClusterModel
 import Detection
 import Glibc
 import StructuredData
@@ -15,6 +16,13 @@ struct InputError: Error, CustomStringConvertible {
         let names = Severity.allCases.map(\.rawValue).joined(separator: ", ")
         return InputError(
             message: "\(variable): no severity is called '\(name)'; there are \(names)")
+    }
+
+    static func noNamespace(_ name: Symbol, among others: Set<Symbol>) -> InputError {
+        let nearest = nearestName(to: name.string, among: others)
+        let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
+        return InputError(
+            message: "there is no namespace \"\(name)\", nor anything in it\(hint)")
     }
 
     static func noDumps(_ path: String) -> InputError {

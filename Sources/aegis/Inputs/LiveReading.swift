@@ -24,11 +24,21 @@ struct LiveReading {
         return snapshot
     }
 
+    /// Namespaces too: where not everything may be listed, they say where to ask.
+    private var kinds: [Kind] {
+        let hasSlices = served.path(to: .endpointSlice) != nil
+        return Self.kinds(wanted.union([.namespace]), hasSlices: hasSlices)
+    }
+
+    /// What a reading of these kinds needs. Every server from 1.20 on has EndpointSlices.
+    static func permissions(toRead kinds: Set<Kind>) -> [Permission] {
+        Self.kinds(kinds, hasSlices: true).map(Permission.init(listing:))
+    }
+
     /// The longest lists first, so that the others travel beside them. The older Endpoints say
     /// what EndpointSlices say, and are read only where there are none.
-    private var kinds: [Kind] {
+    private static func kinds(_ wanted: Set<Kind>, hasSlices: Bool) -> [Kind] {
         let long: [Kind] = [.pod, .event, .replicaSet]
-        let hasSlices = served.path(to: .endpointSlice) != nil
         let all =
             long
             + Kind.listed.filter {

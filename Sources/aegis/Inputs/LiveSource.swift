@@ -25,8 +25,7 @@ struct LiveSource {
         let served = try await client.discover()
         let reading = LiveReading(
             client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
-            // Namespaces too: where not everything may be listed, they say where to ask.
-            wanted: kinds.union([.namespace]))
+            wanted: kinds)
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
         for entry in snapshot.coverageByName {

@@ -67,7 +67,7 @@ struct Source {
         // What a server does not let us see may be there.
         guard capture.origin != .live || capture.snapshot.isComplete(.namespace) else { return }
         for name in namespaces.sorted() where !capture.snapshot.holdsAnything(of: name) {
-            throw InputError(message: "there is no namespace \"\(name)\", nor anything in it")
+            throw InputError.noNamespace(name, among: capture.snapshot.namespacesLeftOut)
         }
     }
 }

@@ -7,13 +7,19 @@ struct ClusterOptions: ParsableArguments {
         completion: .file())
     var kubeconfig: String?
 
-    @Option(help: ArgumentHelp("The kubeconfig's context.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The kubeconfig's context.", valueName: "name"),
+        completion: Completion.contexts)
     var context: String?
 
-    @Option(help: ArgumentHelp("The kubeconfig's cluster.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The kubeconfig's cluster.", valueName: "name"),
+        completion: Completion.clusters)
     var cluster: String?
 
-    @Option(help: ArgumentHelp("The kubeconfig's user.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The kubeconfig's user.", valueName: "name"),
+        completion: Completion.users)
     var user: String?
 
     @Option(

@@ -27,7 +27,8 @@ struct DetectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Leave out this rule, by code or category (repeatable).", valueName: "rule"))
+            "Leave out this rule, by code or category (repeatable).", valueName: "rule"),
+        completion: .list(Registry.names))
     var disable: [String] = []
 
     @Flag(help: "Only objects annotated with aegis.io/monitor: enabled.")
@@ -59,6 +60,7 @@ enum FailOn: Hashable, ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { Severity.allCases.map(\.rawValue) + ["never"] }
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 
     var threshold: Severity? {
         switch self {

@@ -5,7 +5,8 @@ import ClusterModel
 struct ScopeOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Only this namespace (repeatable).", valueName: "namespace"))
+        help: ArgumentHelp("Only this namespace (repeatable).", valueName: "namespace"),
+        completion: Completion.namespaces)
     var namespace: [String] = []
 
     @Flag(

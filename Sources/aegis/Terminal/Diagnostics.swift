@@ -2,8 +2,8 @@ import Logging
 import StructuredData
 import Synchronization
 
-/// Talk to the person, on standard error: one line each, `aegis: warning: …`, or JSON for those who
-/// collect it.
+/// Talk to the person, on standard error: one line each, `aegis: warning: …` (or `kubectl aegis: …`,
+/// as which it was called), or JSON for those who collect it.
 enum Diagnostics {
     /// What is said unless more is asked for: notices and what is worse.
     private static let logger = Mutex(makeLogger(.notice, .text))

@@ -16,7 +16,7 @@ struct StandardErrorHandler: LogHandler {
 
     func log(event: LogEvent) {
         switch format {
-        case .text: Self.write("aegis: \(Self.prefix(event.level))\(event.message)")
+        case .text: Self.write("\(Invocation.name): \(Self.prefix(event.level))\(event.message)")
         case .json: writeDocument(event.level, "\(event.message)")
         }
     }
@@ -33,7 +33,8 @@ struct StandardErrorHandler: LogHandler {
 
     /// Names in a message may hold anything; the lines of an error that shows its place stay.
     static func write(_ message: String) {
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = Invocation.asCalled(message)
+            .split(separator: "\n", omittingEmptySubsequences: false)
         let text = lines.map { String($0).printable }.joined(separator: "\n")
         _ = writeAll(Array("\(text)\n".utf8), to: STDERR_FILENO)
     }
