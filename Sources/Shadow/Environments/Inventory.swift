@@ -6,7 +6,6 @@ package struct Inventory: Sendable {
     package struct Entry: Sendable, Equatable {
         package let namespace: String
         package let runID: String
-        package let runtime: RuntimeName
         package let createdAt: Timestamp
         /// Not set where the annotation is gone or unreadable.
         package let expiresAt: Timestamp
@@ -28,7 +27,6 @@ extension Inventory.Entry {
         let metadata = namespace["metadata"] ?? .object([])
         self.namespace = metadata["name"]?.text ?? ""
         runID = metadata["labels"]?[ShadowLabels.run]?.text ?? ""
-        runtime = .namespace
         let time = { (value: JSONValue?) in
             (value?.text).flatMap(Timestamp.init(rfc3339:)) ?? Timestamp()
         }

@@ -10,7 +10,7 @@ struct Observation: Sendable {
     let incidents: [Incident]
     let rollouts: [RolloutProgress]
 
-    /// - Parameter events: of a namespace that is a minute old there are few.
+    /// - Parameter documents: all that the namespace has, as lists of the API.
     init(
         _ documents: [Kind: [JSONValue]], _ workloads: [ObjectKey], in namespace: Symbol,
         now: Timestamp

@@ -5,7 +5,7 @@ package import ClusterModel
 package struct ProposedChange: Sendable, Equatable {
     /// Label values of the metrics, so there are few.
     package enum FixType: String, Sendable, CaseIterable {
-        case replicas, image, resources, patch, scaling, analysis
+        case replicas, image, patch, scaling, analysis
     }
 
     package var patches: [Patch]
