@@ -482,7 +482,7 @@ _aegis_manifests_rbac() {
     # Offer option value completions
     case "${prev}" in
     '--for')
-        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scan'
+        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scale-propose'$'\n''scan'
         return
         ;;
     '--only')
@@ -551,7 +551,7 @@ _aegis_manifests_cronjob() {
     # Offer option value completions
     case "${prev}" in
     '--for')
-        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scan'
+        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scale-propose'$'\n''scan'
         return
         ;;
     '--image')

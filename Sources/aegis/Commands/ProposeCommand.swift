@@ -4,8 +4,11 @@ import Glibc
 import Scaling
 
 /// `aegis scale-propose [propose]`.
-struct ProposeCommand: RecordedCommand {
+struct ProposeCommand: UnattendedCommand {
     static let recordedName = "scale-propose"
+    static let permissions =
+        LiveReading.permissions(toRead: Set(Kind.listed)) + ListedUsage.permissions
+    static let unattendedArguments = ["-o", "json"]
 
     static let configuration = CommandConfiguration(
         commandName: "propose",

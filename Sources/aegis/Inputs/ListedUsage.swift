@@ -33,6 +33,25 @@ struct ListedUsage {
     }
 }
 
+extension ListedUsage {
+    /// What each source of usage that `auto` tries needs; one that is not installed needs none.
+    static var permissions: [Permission] {
+        [
+            listing("pods", PodMetrics.groupVersion),
+            listing("verticalpodautoscalers", VerticalPodAutoscaler.groupVersion),
+            listing("verticalpodautoscalercheckpoints", VerticalPodAutoscaler.groupVersion),
+            // A Prometheus in the cluster is asked through the API server.
+            Permission(
+                "get", ResourcePath(GroupVersion("", "v1"), "services", subresource: "proxy"),
+                isNamespaced: true),
+        ]
+    }
+
+    private static func listing(_ plural: String, _ groupVersion: GroupVersion) -> Permission {
+        Permission("list", ResourcePath(groupVersion, plural), isNamespaced: true)
+    }
+}
+
 private struct TakenItems: ItemConsumer {
     var items: [UsageItem] = []
 
