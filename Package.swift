@@ -32,7 +32,7 @@ let package = Package(
             name: "aegis",
             dependencies: [
                 "Analysis", "ClusterModel", "Detection", "HTTP", "Integrations", "KubeClient",
-                "Scaling", "StructuredData", "Telemetry",
+                "Scaling", "Shadow", "StructuredData", "Telemetry",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -134,6 +134,21 @@ let package = Package(
             name: "ScalingTests",
             dependencies: ["ClusterModel", "Detection", "Scaling", "StructuredData"],
             exclude: ["Fixtures"], swiftSettings: settings),
+
+        // MARK: Shadow
+        .target(
+            name: "Shadow",
+            dependencies: [
+                "Analysis", "ClusterModel", "Detection", "HTTP", "KubeClient", "StructuredData",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ShadowTests",
+            dependencies: [
+                "Analysis", "ClusterModel", "Detection", "HTTP", "KubeClient", "LoopbackServer",
+                "Shadow", "StructuredData",
+            ],
+            swiftSettings: settings),
 
         // MARK: StructuredData
         .target(name: "StructuredData", dependencies: ["CLibYAML"], swiftSettings: memorySafe),

@@ -40,6 +40,8 @@ FILES = [
     ("$XDG_CONFIG_HOME/aegis/config.yaml", "Settings."),
     ("$XDG_STATE_HOME/aegis/CLUSTER/incidents.json",
      "Incidents as they came and went, for Fl -baseline Cm state ."),
+    ("$XDG_STATE_HOME/aegis/CLUSTER/shadows.json",
+     "Shadow environments that are there, for Cm shadow-test gc ."),
     ("$XDG_STATE_HOME/aegis/CLUSTER/metrics.json", "What all runs counted, for Cm metrics ."),
     ("$XDG_STATE_HOME/aegis/CLUSTER/proposals.json", "The queue of Cm scale-propose ."),
     ("~/.kube/config", "The kubeconfig, where KUBECONFIG is not set."),
@@ -94,6 +96,22 @@ EXAMPLES = {
     "explain": [
         ("What OOMKilled means, and what to do:", "aegis explain OOMKilled"),
         ("All rules as a page:", "aegis explain -o markdown > rules.md"),
+    ],
+    "shadow-test gc": [
+        ("What runs that were killed have left:", "aegis shadow-test gc"),
+    ],
+    "shadow-test list": [
+        ("What is there now:", "aegis shadow-test list"),
+    ],
+    "shadow-test": [
+        ("An image, on a copy of the workload:",
+         "aegis shadow-test deployment/web --set-image web=shop/web:2.1"),
+        ("Whether the API server would take it:",
+         "aegis shadow-test deployment/web --patch patch.yaml --runtime dry-run"),
+        ("What is proposed, on a dump:",
+         "aegis scale-propose -f dump/ -o yaml | aegis shadow-test -f - --snapshot dump/"),
+        ("And into production, from a script:",
+         "aegis shadow-test deployment/web --replicas 6 --apply --yes --stages 25%,100%"),
     ],
     "metrics": [
         ("From cron, for node_exporter:",

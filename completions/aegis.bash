@@ -173,13 +173,13 @@ _aegis() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    analyze|explain|index|manifests|metrics|scale-propose|scan|help)
+    analyze|explain|index|manifests|metrics|scale-propose|scan|shadow-test|help)
         # Offer subcommand argument completions
         "_aegis_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'analyze explain index manifests metrics scale-propose scan help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'analyze explain index manifests metrics scale-propose scan shadow-test help' -- "${cur}"))
         ;;
     esac
 }
@@ -1216,6 +1216,274 @@ _aegis_scan() {
         ;;
     '-o'|'--output')
         __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_shadow-test() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aegis_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    run|list|gc)
+        # Offer subcommand argument completions
+        "_aegis_shadow-test_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'run list gc' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aegis_shadow-test_run() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--from-queue --demo --keep-on-failure --apply -y --yes --peering-hold --insecure-skip-tls-verify --no-state --version -h --help)
+    repeating_options=(-f --filename --set-image --snapshot --probe --as-group)
+    non_repeating_options=(--replicas --patch -n --namespace --runtime --now --timeout --settle --shadow-replicas --stages --pause --stage-timeout --peering --priority --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
+    __aegis_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '-f'|'--filename')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--replicas')
+        return
+        ;;
+    '--set-image')
+        return
+        ;;
+    '--patch')
+        __aegis_add_completions -f
+        return
+        ;;
+    '-n'|'--namespace')
+        return
+        ;;
+    '--runtime')
+        __aegis_add_completions -W 'simulate'$'\n''dry-run'$'\n''namespace'
+        return
+        ;;
+    '--snapshot')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--now')
+        return
+        ;;
+    '--timeout')
+        return
+        ;;
+    '--settle')
+        return
+        ;;
+    '--shadow-replicas')
+        return
+        ;;
+    '--probe')
+        return
+        ;;
+    '--stages')
+        return
+        ;;
+    '--pause')
+        return
+        ;;
+    '--stage-timeout')
+        return
+        ;;
+    '--peering')
+        return
+        ;;
+    '--priority')
+        return
+        ;;
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '-o'|'--output')
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'
+        return
+        ;;
+    esac
+}
+
+_aegis_shadow-test_list() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--no-headers --insecure-skip-tls-verify --no-state --version -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test list -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test list -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test list -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+}
+
+_aegis_shadow-test_gc() {
+    repeating_flags=(-v)
+    non_repeating_flags=(--insecure-skip-tls-verify --no-state --version -h --help)
+    repeating_options=(--as-group)
+    non_repeating_options=(--kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    __aegis_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--kubeconfig')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--context')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test gc -- --context "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--cluster')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test gc -- --cluster "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '--user')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test gc -- --user "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    '-s'|'--server')
+        return
+        ;;
+    '--token')
+        return
+        ;;
+    '--as')
+        return
+        ;;
+    '--as-group')
+        return
+        ;;
+    '--certificate-authority')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--request-timeout')
+        return
+        ;;
+    '--chunk-size')
         return
         ;;
     '--config')

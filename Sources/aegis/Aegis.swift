@@ -9,12 +9,13 @@ struct Aegis: AsyncParsableCommand {
         abstract: "Find what is broken in a Kubernetes cluster, with the proof.",
         discussion: """
             Runs one job against the current kubeconfig, a dump (-f) or the built-in demo (--demo),
-            and ends. It writes to no cluster.
+            and ends. Nothing is written to a cluster but by shadow-test, into namespaces of its own.
             """,
         version: Version.current,
         subcommands: [
             AnalyzeCommand.self, ExplainCommand.self, IndexCommand.self, ManifestsCommand.self,
             MetricsCommand.self, ScaleProposeCommand.self, ScanCommand.self,
+            ShadowTestCommand.self,
         ])
 
     /// Replaces the parser's own entry point, so that every failure is one sentence and has its

@@ -29,16 +29,19 @@ extension SubcommandPath {
     ///
     /// - Throws: for a word in the place of a subcommand that is none.
     static func check(_ arguments: ArraySlice<String>) throws {
-        var children = Aegis.configuration.subcommands
+        var configuration = Aegis.configuration
         for word in arguments {
+            let children = configuration.subcommands
             // The parser knows `help` in the place of a subcommand, and then any of them.
             if children.isEmpty || word.hasPrefix("-") || word == "help" { return }
             guard let child = children.first(where: { $0._commandName == word }) else {
+                // It may be what the default subcommand is about.
+                if configuration.defaultSubcommand != nil { return }
                 let names = children.map { $0._commandName }
                 let hint = nearestName(to: word, among: names).map { "; did you mean '\($0)'?" }
                 throw ValidationError("there is no subcommand '\(word)'" + (hint ?? ""))
             }
-            children = child.configuration.subcommands
+            configuration = child.configuration
         }
     }
 }

@@ -89,20 +89,4 @@ struct RequestTests {
         #expect(ListOutcome.absent(reason: "r").coverage(of: .pod).state == .absent)
         #expect(ListOutcome.failed(reason: "r").coverage(of: .pod).state == .failed)
     }
-
-    @Test func `a dry run is asked in the patch's own media type, and stores nothing`() {
-        let path = ResourcePath(
-            GroupVersion("apps", "v1"), "deployments", namespace: "shop", name: "web")
-        let patch = DryRun(.strategicMerge, of: path, body: Array("{}".utf8)).request(
-            to: "https://s")
-        #expect(patch.method == .patch)
-        #expect(
-            patch.url
-                == "https://s/apis/apps/v1/namespaces/shop/deployments/web?dryRun=All&fieldManager=aegis"
-        )
-        #expect(patch.headers["Content-Type"] == "application/strategic-merge-patch+json")
-        let made = DryRun(.create, of: path, body: []).request(to: "https://s")
-        #expect(made.method == .post)
-        #expect(made.url.contains("dryRun=All"))
-    }
 }

@@ -1,7 +1,7 @@
 // JSON Merge Patch (RFC 7386) and Kubernetes' strategic merge, which knows which lists are merged
 // element by element and by which key (`patchMergeKey` in k8s.io/api's types).
 
-import ClusterModel
+package import ClusterModel
 
 /// Applies a merge patch: objects are merged, null removes, everything else replaces.
 enum MergePatch {
@@ -18,8 +18,8 @@ enum MergePatch {
 }
 
 /// Applies a strategic merge patch.
-enum StrategicMerge {
-    static func apply(
+package enum StrategicMerge {
+    package static func apply(
         _ patch: JSONValue, to document: JSONValue
     ) throws(PatchError) -> JSONValue {
         guard let members = patch.members else { return patch }

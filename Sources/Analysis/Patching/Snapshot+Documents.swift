@@ -1,10 +1,10 @@
-import ClusterModel
+package import ClusterModel
 import StructuredData
 
 // Static functions, since an instance's would copy the whole snapshot for each call.
 extension Snapshot {
     /// The object as the document its fields make; nil if it is not there.
-    static func document(of key: ObjectKey, in snapshot: Snapshot) throws -> JSONValue? {
+    package static func document(of key: ObjectKey, in snapshot: Snapshot) throws -> JSONValue? {
         var visitor = DocumentWriting(key: key)
         var copy = snapshot
         try copy.each(&visitor)

@@ -15,8 +15,8 @@ enum Consequences {
     /// A claim with a class that is there gets its storage from the class's provisioner.
     private static func bindClaims(_ trial: inout Trial) {
         let index = trial.index
-        let claims =
-            trial.incident.affected + [trial.incident.resource] + trial.fix.patches.map(\.target)
+        let suffering = trial.incident.map { [$0.resource] + $0.affected } ?? []
+        let claims = suffering + trial.fix.patches.map(\.target)
         for key in Set(claims) where key.kind == .persistentVolumeClaim {
             guard let place = index.position(of: key) else { continue }
             let claim = trial.snapshot.persistentVolumeClaims[place]
@@ -110,8 +110,9 @@ enum Consequences {
             index.metadata(of: key).map { $0.isTerminating && $0.finalizers.isEmpty } ?? false
         }
         Snapshot.remove(Set(free), from: &trial.snapshot)
-        let namespace = trial.incident.resource
-        if namespace.kind == .namespace, !free.isEmpty { empty(namespace, &trial) }
+        guard let namespace = trial.incident?.resource, namespace.kind == .namespace, !free.isEmpty
+        else { return }
+        empty(namespace, &trial)
     }
 
     /// A namespace goes with the last thing in it.

@@ -4,7 +4,8 @@ import Detection
 /// A snapshot in which a fix is tried: first its patches, then what controllers would make of them.
 struct Trial {
     let before: ClusterView
-    let incident: Incident
+    /// Nil for a change that is to mend nothing.
+    let incident: Incident?
     let fix: Fix
     var snapshot: Snapshot { didSet { cache = Cache() } }
     /// What has to be true besides, for what was simulated.
@@ -19,7 +20,7 @@ struct Trial {
         let after: JSONValue?
     }
 
-    init(_ fix: Fix, for incident: Incident, in view: ClusterView) {
+    init(_ fix: Fix, for incident: Incident?, in view: ClusterView) {
         before = view
         self.incident = incident
         self.fix = fix

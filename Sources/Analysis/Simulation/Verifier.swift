@@ -17,7 +17,9 @@ package struct Verifier: Sendable {
         findings = Set(Detection.findings(in: view).map { "\($0.id) \($0.title)" })
     }
 
-    package func verify(_ fix: Fix, for incident: Incident) -> Verification {
+    /// - Parameter incident: what it is to mend; nil for a change made for other reasons, of which
+    ///   only the harm it does can be told.
+    package func verify(_ fix: Fix, for incident: Incident?) -> Verification {
         guard !fix.patches.isEmpty else {
             return Verification([
                 Check("patch", .skipped, "there is no patch to try: a person has to act")
@@ -58,7 +60,7 @@ package struct Verifier: Sendable {
     /// The workloads whose pods are looked at again: those that are patched, those that suffer.
     private func touched(_ trial: Trial) -> Set<ObjectKey> {
         let index = trial.index
-        let suffering = [trial.incident.resource] + trial.incident.affected
+        let suffering = trial.incident.map { [$0.resource] + $0.affected } ?? []
         let workloads = suffering.compactMap { key -> ObjectKey? in
             if let pod = index.pod(key) ?? view.index.pod(key) {
                 return pod.isFinished ? nil : view.index.workload(of: pod)
@@ -73,20 +75,21 @@ package struct Verifier: Sendable {
 
     private func detection(_ trial: Trial, _ after: ClusterView) -> [Check] {
         let found = Detection.incidents(in: after)
-        let gone = decision(trial.incident, found.first { $0.id == trial.incident.id })
+        let gone = trial.incident.map { incident in
+            [decision(incident, found.first { $0.id == incident.id })]
+        }
         let others = found.filter { !incidents.contains($0.id) }
         // What the incident hid comes to light once it is gone; that is no harm done by the fix.
         let uncovered = others.filter(wasHidden).map {
             Check("uncovered", .skipped, "then comes to light: \($0.message)")
         }
         guard let new = others.first(where: { !wasHidden($0) }) else {
-            return [gone, Check("nothing-new", .passed, "no incident is new")] + uncovered
+            return (gone ?? []) + [Check("nothing-new", .passed, "no incident is new")] + uncovered
         }
-        return [
-            gone,
+        return (gone ?? []) + [
             Check(
                 "nothing-new", .failed,
-                "\(new.rule.category.rawValue) on \(new.resource) is new: \(new.message)"),
+                "\(new.rule.category.rawValue) on \(new.resource) is new: \(new.message)")
         ]
     }
 

@@ -4,7 +4,7 @@ internal import StructuredData
 
 extension KubeClient {
     /// One object, of whatever encoding the server chose.
-    package func read<T: Message>(
+    package func read<T: WireValue>(
         _ request: Request, as type: T.Type = T.self, limit: Int = 64 << 20
     ) async throws(KubeError) -> T {
         let response = try await send(request)
@@ -22,7 +22,7 @@ extension KubeClient {
         return try decode(bytes, format, of: request)
     }
 
-    private func decode<T: Message>(
+    private func decode<T: WireValue>(
         _ bytes: [UInt8], _ format: ItemReader.Format, of request: Request
     ) throws(KubeError) -> T {
         let source = URLParts(request.url)?.path ?? "answer"
@@ -65,18 +65,14 @@ extension KubeClient {
         }
     }
 
-    /// Lets the server check a change without making it; throws what it says against it.
-    package func tryOut(_ dryRun: DryRun) async throws(KubeError) {
-        let request = dryRun.request(to: server)
-        let response = try await send(request)
-        if response.head.isSuccess { return }
+    /// What a pod answers through the proxy; refusals of the API server's own are such answers too.
+    package func get(_ proxy: ProxyRequest) async throws(KubeError) -> (status: Int, body: [UInt8])
+    {
+        let response = try await send(proxy.request(to: server))
         do {
-            let body = try await response.body.collect(upTo: 1 << 20)
-            throw KubeError.refused(response.head.status, APIStatus(body), request)
-        } catch let error as KubeError {
-            throw error
+            return (response.head.status, try await response.body.collect(upTo: 1 << 20))
         } catch {
-            throw KubeError(.unreachable, "\(error)")
+            throw KubeError(error)
         }
     }
 

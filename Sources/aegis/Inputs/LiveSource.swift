@@ -43,9 +43,11 @@ struct LiveSource {
     func connect() throws -> KubeClient { client(try access()) }
 
     /// A client that says what it does to whoever wants to know.
-    func client(_ access: ClusterAccess) -> KubeClient {
+    /// - Parameter timeout: for each answer, unless `--request-timeout` says otherwise.
+    func client(_ access: ClusterAccess, timeout: Duration? = nil) -> KubeClient {
         var clientOptions = KubeClient.Options(version: Version.current)
-        clientOptions.requestTimeout = options.requestTimeout.map { .seconds($0.count) }
+        clientOptions.requestTimeout =
+            options.requestTimeout.map { .seconds($0.count) } ?? timeout
         clientOptions.observer = { exchange in
             let status = exchange.status.map { "\($0)" } ?? "no answer"
             Diagnostics.debug(

@@ -2,7 +2,7 @@ import Analysis
 import ClusterModel
 import Detection
 import KubeClient
-import StructuredData
+import Shadow
 
 /// Asks the API server of a live cluster what it would say to a fix. Nothing is stored (`dryRun=All`).
 struct ServerTrial {
@@ -19,9 +19,9 @@ struct ServerTrial {
     /// Nil for a fix that cannot be tried in one request: what is deleted or made anew.
     func check(_ fix: Fix) async -> Check? {
         for patch in fix.patches {
-            guard let change = patch.dryRun else { return nil }
+            guard let action = patch.action else { return nil }
             do {
-                try await tryOut(patch, change)
+                try await tryOut(patch, action)
             } catch {
                 if error.isRefusal {
                     return .server(.failed, "the API server refuses it: \(error)")
@@ -33,17 +33,17 @@ struct ServerTrial {
     }
 
     /// Older servers do not have the newest version of every kind.
-    private func tryOut(_ patch: Patch, _ change: DryRun.Change) async throws(KubeError) {
+    private func tryOut(_ patch: Patch, _ action: WriteRequest.Action) async throws(KubeError) {
         let target = patch.target
         let versions = target.kind.groupVersions
         for (i, version) in versions.enumerated() {
             let path = ResourcePath(
                 version, target.kind.plural,
                 namespace: target.namespace.isEmpty ? nil : target.namespace.string,
-                name: change == .create ? nil : target.name.string)
-            let dryRun = DryRun(change, of: path, body: patch.body.bytes(.json))
+                name: patch.kind == .create ? nil : target.name.string)
             do {
-                return try await client.tryOut(dryRun)
+                try await client.write(WriteRequest(path, action, isDryRun: true))
+                return
             } catch {
                 if error.code == .api(404), i + 1 < versions.count { continue }
                 throw error
@@ -53,25 +53,13 @@ struct ServerTrial {
 }
 
 extension Patch {
-    fileprivate var dryRun: DryRun.Change? {
+    fileprivate var action: WriteRequest.Action? {
         switch kind {
-        case .strategicMerge: .strategicMerge
-        case .merge: .merge
-        case .json: .json
-        case .create: .create
+        case .strategicMerge: .patch(body, .strategic)
+        case .merge: .patch(body, .merge)
+        case .json: .patch(body, .json)
+        case .create: .create(body)
         case .delete, .recreate, .rollback: nil
-        }
-    }
-}
-
-extension KubeError {
-    /// True if the server has judged the change itself: it is invalid, or admission forbids it. Who
-    /// may not patch learns nothing of the patch.
-    fileprivate var isRefusal: Bool {
-        switch code {
-        case .api(400), .api(409), .api(422): true
-        case .api(403): MessageSignature(message) == nil
-        default: false
         }
     }
 }

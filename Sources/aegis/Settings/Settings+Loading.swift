@@ -3,6 +3,7 @@ import ClusterModel
 import Detection
 import Glibc
 import Logging
+import Shadow
 import StructuredData
 
 extension Settings {
@@ -37,6 +38,7 @@ extension Settings {
             try settings.read(from: &reader)
             try settings.scan.check(&reader)
             try settings.observability.check(&reader)
+            try settings.shadow.check(&reader)
             return settings
         }
     }
@@ -70,6 +72,19 @@ extension ObservabilitySettings {
         if !logFormat.isEmpty, LogFormat(rawValue: logFormat) == nil {
             throw reader.error(
                 .invalidValue, "no log format is called '\(logFormat)'; there are text and json")
+        }
+    }
+}
+
+extension ShadowSettings {
+    fileprivate func check(_ reader: inout Reader) throws {
+        if !runtime.isEmpty, RuntimeName(rawValue: runtime) == nil {
+            let names = RuntimeName.allCases.map(\.rawValue).joined(separator: ", ")
+            throw reader.error(
+                .invalidValue, "no runtime is called '\(runtime)'; there are \(names)")
+        }
+        if !timeout.isEmpty, Seconds(argument: timeout) == nil {
+            throw reader.error(.invalidValue, "'\(timeout)' is no duration, such as 2m")
         }
     }
 }

@@ -9,6 +9,7 @@ struct Settings: Message {
     var scan = ScanSettings()
     var observability = ObservabilitySettings()
     var agent = AgentSettings()
+    var shadow = ShadowSettings()
 
     static let keys = KeyTable(of: Self.self)
     init() {}
@@ -18,6 +19,7 @@ struct Settings: Message {
         try visit.field("scan", 2, &scan)
         try visit.field("observability", 3, &observability)
         try visit.field("agent", 4, &agent)
+        try visit.field("shadow", 5, &shadow)
     }
 }
 
@@ -96,5 +98,21 @@ struct ObservabilitySettings: Message {
     mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("logLevel", 1, &logLevel)
         try visit.field("logFormat", 2, &logFormat)
+    }
+}
+
+/// How changes are tried unless a flag says otherwise.
+struct ShadowSettings: Message {
+    /// The runtime where there is a cluster.
+    var runtime = ""
+    /// Such as `2m`.
+    var timeout = ""
+
+    static let keys = KeyTable(of: Self.self)
+    init() {}
+
+    mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("runtime", 1, &runtime)
+        try visit.field("timeout", 2, &timeout)
     }
 }
