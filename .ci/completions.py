@@ -18,7 +18,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # What is typed, and what Tab must make of it.
 CASES = [
-    ("aegis sc", "aegis scan"),
+    ("aegis ana", "aegis analyze"),
     ("aegis manifests netw", "aegis manifests networkpolicy"),
     ("aegis scan --save-s", "aegis scan --save-snapshot"),
     ("aegis scan --disable OOM", "aegis scan --disable OOMKilled"),
