@@ -22,7 +22,7 @@ package struct KopfPeering: RolloutGuard {
     private static let groupVersions = [
         GroupVersion("kopf.dev", "v1"), GroupVersion("zalando.org", "v1"),
     ]
-    /// Seconds that an entry of ours is good for; it is renewed at each look.
+    /// Seconds that an entry of ours is good for; it is renewed now and then.
     private static let lifetime = 60
 
     /// - Parameter namespaces: those that are written to.

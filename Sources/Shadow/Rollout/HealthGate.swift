@@ -9,6 +9,8 @@ struct HealthGate: Sendable {
     private let throttle: Throttle
     private let options: StagedRollout.Options
     private let time: TimeSource
+    /// A sixth of the minute for which peers and Leases are good.
+    private static let checkInterval = Duration.seconds(10)
     /// What was the matter before.
     private let known: Set<String>
 
@@ -27,10 +29,11 @@ struct HealthGate: Sendable {
     }
 
     /// Waits until the stage has been well for the pause.
-    /// - Parameter meanwhile: called at each look.
+    /// - Parameter meanwhile: called now and then.
     /// - Returns: why it must not go on.
     func trouble(at stage: Int, meanwhile: () async throws -> Void) async throws -> String? {
         let start = time.now()
+        var checkedAt = start
         var wellSince: Duration?
         var since: [String: Duration] = [:]
         while true {
@@ -54,7 +57,10 @@ struct HealthGate: Sendable {
                 return news.first?.message
                     ?? "the stage is not ready after \(options.timeout) s"
             }
-            try await meanwhile()
+            if moment - checkedAt >= Self.checkInterval {
+                try await meanwhile()
+                checkedAt = moment
+            }
             try await time.sleep(.seconds(1))
         }
     }
