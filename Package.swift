@@ -96,7 +96,11 @@ let package = Package(
         // MARK: Integrations
         .target(
             name: "Integrations",
-            dependencies: ["Analysis", "ClusterModel", "HTTP", "Scaling", "StructuredData"],
+            dependencies: [
+                "Analysis", "ClusterModel", "HTTP", "Scaling", "Shadow", "StructuredData",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "IntegrationsTests",

@@ -1283,7 +1283,7 @@ _aegis_shadow-test_run() {
         return
         ;;
     '--runtime')
-        __aegis_add_completions -W 'simulate'$'\n''dry-run'$'\n''namespace'
+        __aegis_add_completions -W 'simulate'$'\n''dry-run'$'\n''namespace'$'\n''vcluster'
         return
         ;;
     '--snapshot')

@@ -472,7 +472,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -l 'set-image' -d 'Another image for a container of KIND/NAME (repeatable).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" patch' -l 'patch' -d 'A patch of KIND/NAME: an object is merged, a list is a JSON patch.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" n namespace' -s 'n' -l 'namespace' -d 'The object\'s namespace, if not the context\'s.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" runtime' -l 'runtime' -d 'Where to try it. Default: simulate for a dump, else namespace.' -rfka 'simulate dry-run namespace'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" runtime' -l 'runtime' -d 'Where to try it. Default: simulate for a dump, else namespace.' -rfka 'simulate dry-run namespace vcluster'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -l 'snapshot' -d 'Simulate on this dump instead of a cluster: a file or a directory (-f is the change).' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" demo' -l 'demo' -d 'Simulate on the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" now' -l 'now' -d 'Judge a simulation as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''

@@ -20,17 +20,23 @@ package struct NamespaceRuntime: Runtime {
         package init() {}
     }
 
-    package let name = RuntimeName.namespace
+    package var name: RuntimeName { place.runtime }
+    private let place: any ShadowPlace
     private let objects: LiveObjects
     private let options: Options
     private let environment: ShadowEnvironment
     private let ledger: any EnvironmentLedger
     private let time: TimeSource
 
+    /// - Parameters:
+    ///   - objects: of the cluster of the original.
+    ///   - place: where copies are made; nil for that cluster.
     package init(
         _ objects: LiveObjects, _ environment: ShadowEnvironment, options: Options,
-        ledger: any EnvironmentLedger, time: TimeSource = .system
+        ledger: any EnvironmentLedger, in place: (any ShadowPlace)? = nil,
+        time: TimeSource = .system
     ) {
+        self.place = place ?? SamePlace(objects: objects, time: time)
         self.objects = objects
         self.environment = environment
         self.options = options
@@ -84,32 +90,27 @@ package struct NamespaceRuntime: Runtime {
     private func keep() async throws -> ShadowEnvironment {
         var kept = environment
         kept.expiresAt = Timestamp(seconds: time.unixSeconds()).adding(seconds: 86400)
-        let annotations = JSONValue.string(kept.expiresAt.rfc3339).nested(
-            in: ["metadata", "annotations", ShadowLabels.expiresAt])
-        for name in kept.namespaces {
-            let path = try objects.path(to: ObjectKey(.namespace, .empty, Symbol(name)))
-            try await objects.client.write(WriteRequest(path, .patch(annotations, .merge)))
-        }
+        try await place.keep(kept)
         try ledger.keep(kept)
         return kept
     }
 
     /// Takes place also when the task was cancelled: a task of its own does not know of that.
     private func remove(wasInterrupted: Bool) async throws {
-        let removal = Removal(objects, time: time)
-        let namespaces = environment.namespaces
+        let (place, environment) = (place, environment)
         let removed = Task {
-            try await removal.remove(namespaces, wasInterrupted: wasInterrupted)
+            try await place.close(environment, wasInterrupted: wasInterrupted)
         }
         if case .failure(let failure) = await removed.result {
             throw ShadowError.failed(
-                "\(namespaces.joined(separator: ", ")) could not be removed: \(failure); run "
+                "\(environment.namespaces.joined(separator: ", ")) could not be removed: \(failure); run "
                     + "'aegis shadow-test gc' later")
         }
         try ledger.close(environment)
     }
 
     private func run(_ source: CopySource) async throws -> [ShadowCheck] {
+        let objects = try await place.open(environment)
         var builder = ShadowBuilder(objects, source, environment, replicas: options.replicas)
         if let refusal = try await builder.build(time) { return [refusal] }
         let copied = ShadowCheck("copy", .passed, builder.summary)
@@ -131,13 +132,16 @@ package struct NamespaceRuntime: Runtime {
             comparison = current
             let elapsed = Int((time.now() - start) / .seconds(1))
             if current.isDecided || elapsed >= options.timeout {
-                return [copied] + current.checks(after: elapsed) + (try await probe(current))
+                return [copied] + current.checks(after: elapsed)
+                    + (try await probe(current, objects))
             }
             try await time.sleep(.seconds(1))
         }
     }
 
-    private func probe(_ comparison: Comparison) async throws -> [ShadowCheck] {
+    private func probe(
+        _ comparison: Comparison, _ objects: LiveObjects
+    ) async throws -> [ShadowCheck] {
         var checks: [ShadowCheck] = []
         for probe in options.probes {
             checks.append(

@@ -31,7 +31,13 @@ package struct ShadowEnvironment: Sendable, Equatable {
         }
     }
 
-    package var namespaces: [String] { Role.allCases.map(namespace) }
+    /// In the cluster of the original: what has to go at the end.
+    package var namespaces: [String] {
+        runtime == .vcluster ? [hostNamespace] : Role.allCases.map(namespace)
+    }
+
+    /// Around a virtual cluster.
+    var hostNamespace: String { "aegis-shadow-\(id)-vcluster" }
 }
 
 /// Where a change is tried.
@@ -42,4 +48,6 @@ package enum RuntimeName: String, Sendable, CaseIterable {
     case dryRun = "dry-run"
     /// In namespaces made for it.
     case namespace
+    /// In namespaces of a virtual cluster made for it.
+    case vcluster
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClusterModel
 import Detection
+import Integrations
 import KubeClient
 import Shadow
 import Telemetry
@@ -128,6 +129,9 @@ struct ShadowTestRun {
         case .namespace:
             let capture = try await read(cluster, Set(change.targets.map(\.namespace)))
             return ForeseeingRuntime(view(of: capture), before: namespaceRuntime(objects, cluster))
+        case .vcluster:
+            let place = try virtualPlace(objects, cluster)
+            return namespaceRuntime(objects, cluster, in: place)
         }
     }
 
@@ -143,8 +147,27 @@ struct ShadowTestRun {
         return try await source.capture(cluster.access, filter)
     }
 
-    private func namespaceRuntime(
+    /// - Throws: where the CLI or helm is missing, before anything is made.
+    private func virtualPlace(
         _ objects: LiveObjects, _ cluster: LiveCluster
+    ) throws -> VirtualPlace {
+        let tool = try VClusterCLI(
+            kubeconfig: command.cluster.kubeconfig, context: cluster.access.contextName,
+            environment: environment)
+        return VirtualPlace(objects, tool: tool) { kubeconfig in
+            let client = KubeClient(
+                try PassingFile.access(kubeconfig), KubeClient.Options(version: Version.current))
+            // What says that it is ready may still be a moment away from answering.
+            for _ in 0..<30 {
+                if let served = try? await client.discover() { return LiveObjects(client, served) }
+                try await Task.sleep(for: .seconds(2))
+            }
+            return LiveObjects(client, try await client.discover())
+        }
+    }
+
+    private func namespaceRuntime(
+        _ objects: LiveObjects, _ cluster: LiveCluster, in place: VirtualPlace? = nil
     ) -> NamespaceRuntime {
         var options = NamespaceRuntime.Options()
         let timeout = command.test.timeout ?? Seconds(argument: settings.shadow.timeout)
@@ -155,11 +178,13 @@ struct ShadowTestRun {
         options.probes = command.test.probe
         let now = Timestamp.current
         let shadow = ShadowEnvironment(
-            id: ShadowEnvironment.randomID(), runtime: .namespace, startedAt: now,
+            id: ShadowEnvironment.randomID(), runtime: place == nil ? .namespace : .vcluster,
+            startedAt: now,
             // What the walls need to be made and taken away, besides.
             expiresAt: now.adding(seconds: options.timeout + 600))
         return NamespaceRuntime(
-            objects, shadow, options: options, ledger: StateLedger(directory: cluster.directory))
+            objects, shadow, options: options, ledger: StateLedger(directory: cluster.directory),
+            in: place)
     }
 }
 
