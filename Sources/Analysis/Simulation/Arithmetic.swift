@@ -60,9 +60,18 @@ enum Arithmetic {
         guard after.snapshot.isComplete(.node), !after.snapshot.nodes.isEmpty else {
             return [Check("scheduling", .skipped, "the nodes could not be read")]
         }
+        // What other namespaces run on the nodes is not known: there may be less room.
+        let knowsAll = after.snapshot.isComplete(.pod) && after.snapshot.namespacesRead.isEmpty
         let placed = pods.filter { !$0.spec.nodeName.isEmpty }
         let nodes = Set(placed.map(\.spec.nodeName)).sorted().map(\.string)
         let all = pods.count == 1 ? "the pod" : "all \(pods.count) pods"
+        if placed.count == pods.count, !knowsAll {
+            return [
+                Check(
+                    "scheduling", .skipped,
+                    "not known: whether pods that were not read leave room on the nodes")
+            ]
+        }
         return placed.count == pods.count
             ? [
                 Check(
