@@ -1126,9 +1126,9 @@ _aegis_scale-propose_queue_drop() {
 
 _aegis_scan() {
     repeating_flags=(-v)
-    non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --no-state --version -h --help)
+    non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --record --no-state --version -h --help)
     repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --config --state-dir --log-format)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --record-namespace --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -1218,6 +1218,9 @@ _aegis_scan() {
         __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
+    '--record-namespace')
+        return
+        ;;
     '--config')
         __aegis_add_completions -f
         return
@@ -1258,9 +1261,9 @@ _aegis_shadow-test() {
 
 _aegis_shadow-test_run() {
     repeating_flags=(-v)
-    non_repeating_flags=(--from-queue --demo --keep-on-failure --apply -y --yes --peering-hold --insecure-skip-tls-verify --no-state --version -h --help)
+    non_repeating_flags=(--from-queue --demo --keep-on-failure --apply -y --yes --peering-hold --record --insecure-skip-tls-verify --no-state --version -h --help)
     repeating_options=(-f --filename --set-image --snapshot --probe --as-group)
-    non_repeating_options=(--replicas --patch -n --namespace --runtime --now --timeout --settle --shadow-replicas --stages --pause --stage-timeout --peering --priority --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
+    non_repeating_options=(--replicas --patch -n --namespace --runtime --now --timeout --settle --shadow-replicas --stages --pause --stage-timeout --peering --priority --record-namespace --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
     __aegis_offer_flags_options 1
 
     # Offer option value completions
@@ -1318,6 +1321,9 @@ _aegis_shadow-test_run() {
         return
         ;;
     '--priority')
+        return
+        ;;
+    '--record-namespace')
         return
         ;;
     '--kubeconfig')

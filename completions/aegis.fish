@@ -63,12 +63,12 @@ function __aegis_parse_tokens -S
                 end
             end
         case 'scan'
-            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
+            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'record' 'record-namespace=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'shadow-test'
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'run'
-                __aegis_parse_subcommand 1 'f/filename=+' 'from-queue' 'replicas=' 'set-image=+' 'patch=' 'n/namespace=' 'runtime=' 'snapshot=+' 'demo' 'now=' 'timeout=' 'settle=' 'shadow-replicas=' 'probe=+' 'keep-on-failure' 'apply' 'stages=' 'pause=' 'stage-timeout=' 'y/yes' 'peering=' 'priority=' 'peering-hold' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'o/output=' 'version' 'h/help'
+                __aegis_parse_subcommand 1 'f/filename=+' 'from-queue' 'replicas=' 'set-image=+' 'patch=' 'n/namespace=' 'runtime=' 'snapshot=+' 'demo' 'now=' 'timeout=' 'settle=' 'shadow-replicas=' 'probe=+' 'keep-on-failure' 'apply' 'stages=' 'pause=' 'stage-timeout=' 'y/yes' 'peering=' 'priority=' 'peering-hold' 'record' 'record-namespace=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'o/output=' 'version' 'h/help'
             case 'list'
                 __aegis_parse_subcommand 0 'no-headers' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
             case 'gc'
@@ -454,6 +454,8 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" opt-in' -l 'opt-in' -d 'Only objects annotated with aegis.io/monitor: enabled.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record' -l 'record' -d 'Write the result into the cluster as objects of aegis.io (\'aegis manifests crd\').'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-state' -l 'no-state' -d 'Remember nothing of this run.'
@@ -489,6 +491,8 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" peering' -l 'peering' -d 'The kopf peering whose operators are respected. Default: default.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" priority' -l 'priority' -d 'Refuse beside a live peer of this priority or a higher one. Default: 0.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" peering-hold' -l 'peering-hold' -d 'Be a peer while applying, which pauses operators of lower priority.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record' -l 'record' -d 'Write the result into the cluster as objects of aegis.io (\'aegis manifests crd\').'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" context' -l 'context' -d 'The kubeconfig\'s context.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --context (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" cluster' -l 'cluster' -d 'The kubeconfig\'s cluster.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --cluster (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'

@@ -47,9 +47,13 @@ struct ScanCommand: UnattendedCommand {
     @OptionGroup(title: "Scope") var scope: ScopeOptions
     @OptionGroup(title: "Detection") var detection: DetectionOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Record") var record: RecordOptions
     @OptionGroup(title: "Settings and state") var state: StateOptions
 
     func validate() throws {
+        if record.record, source.demo || !source.filename.isEmpty {
+            throw ValidationError("--record writes into the cluster that was scanned")
+        }
         let files = ["baseline": baseline, "save-snapshot": saveSnapshot]
         for (name, path) in files.sorted(by: { $0.key < $1.key }) where path?.isEmpty ?? false {
             throw ValidationError("--\(name) names no file")
@@ -72,6 +76,7 @@ struct ScanCommand: UnattendedCommand {
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = ReportRenderer(terminal: terminal, noHeaders: output.noHeaders)
         try StandardOutput.write(renderer.render(result, as: output.format))
+        if record.record { try await scan.record(result) }
         scan.talk(about: result.report, to: output.format)
         return result.report.exitStatus(failOn: scan.failOn)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClusterModel
 import Detection
+import KubeClient
 import StructuredData
 
 /// One scan, from the chosen source to its report.
@@ -38,7 +39,7 @@ struct ScanRun {
         run.note(
             report, of: capture.snapshot, sight,
             remembers: capture.origin == .live || usesState)
-        var result = ScanResult(report: report, failOn: failOn, file: onlyFile)
+        var result = ScanResult(report: report, sight: sight, failOn: failOn, file: onlyFile)
         // Only the page draws them.
         if command.output.format == .html {
             result.surroundings = Surroundings(of: incidents, in: view)
@@ -60,6 +61,18 @@ struct ScanRun {
             command.state, cluster: capture.stateName, environment: environment)
         guard case .content(let history) = try directory.incidents.load() else { return nil }
         return Baseline(history)
+    }
+
+    /// Writes incidents into the cluster, which was asked for.
+    func record(_ result: ScanResult) async throws {
+        let source = LiveSource(
+            options: command.cluster, settings: settings, environment: environment, kinds: [])
+        let access = try source.access()
+        let client = source.client(access)
+        defer { client.close() }
+        let own = access.namespace.isEmpty ? "default" : access.namespace
+        try await IncidentRecorder(client, namespace: command.record.recordNamespace ?? own)
+            .record(result.report, result.sight)
     }
 
     /// Before anything slow: a baseline that cannot be read should not cost a scan.
@@ -92,6 +105,7 @@ struct ScanRun {
 /// What a scan comes to: its report, and what some formats need besides.
 struct ScanResult {
     let report: ScanReport
+    let sight: Sight
     let failOn: Severity?
     let file: String
     var surroundings = Surroundings()

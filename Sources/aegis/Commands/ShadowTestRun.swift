@@ -60,12 +60,18 @@ struct ShadowTestRun {
         var outcome = TestOutcome()
         for change in changes {
             try await outcome.collect {
+                let start = Timestamp.current
                 let runtime = try await runtime(change, objects, cluster)
                 var test = try await test(change, runtime, cluster.capture, &run)
                 if command.apply.apply, test.verdict.value == Verdict.passed.rawValue {
                     let applying = ShadowApply(
                         options: command.apply, objects: objects, cluster: cluster)
                     test.rollout = RolloutSummary(try await applying.apply(change))
+                }
+                if command.record.record {
+                    let place = command.record.recordNamespace ?? cluster.namespace
+                    try await ShadowRecorder(cluster.client, namespace: place)
+                        .record(test, of: change, start: start)
                 }
                 return test
             }

@@ -36,6 +36,7 @@ struct ShadowTestRunCommand: RecordedCommand {
     @OptionGroup(title: "Change") var change: ChangeOptions
     @OptionGroup(title: "Test") var test: ShadowOptions
     @OptionGroup(title: "Applying") var apply: ApplyOptions
+    @OptionGroup(title: "Record") var record: RecordOptions
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
     @OptionGroup(title: "Settings and state") var state: StateOptions
 

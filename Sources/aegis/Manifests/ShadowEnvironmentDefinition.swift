@@ -32,7 +32,8 @@ enum ShadowEnvironmentDefinition {
         "One thing looked at.",
         [
             "name": Schema.string("What was looked at."),
-            "status": Schema.string("How it came out.", oneOf: ["passed", "failed", "skipped"]),
+            "status": Schema.string(
+                "How it came out.", oneOf: ["passed", "failed", "inconclusive", "skipped"]),
             "message": Schema.string("What was seen."),
         ])
 

@@ -21,11 +21,12 @@ APPLIED = {"shadow-apply"}
 
 
 def is_allowed(entry):
-    """A write of shadow-test: into a namespace of its own, or one that the server does not store, or --apply's."""
+    """A write of shadow-test: into a namespace of its own, or one that the server does not store, or --apply's; or
+    one of --record's."""
     place = entry.get("objectRef", {})
     name = place.get("name", "") if place.get("resource") == "namespaces" else place.get("namespace", "")
     return (name.startswith("aegis-shadow-") or "dryRun=All" in entry["requestURI"] or name in APPLIED
-            or place.get("resource") == "clusterkopfpeerings")
+            or place.get("resource") == "clusterkopfpeerings" or place.get("apiGroup") == "aegis.io")
 
 
 def test_nothing_is_written_but_into_shadows(aegis):
