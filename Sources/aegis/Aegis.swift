@@ -9,7 +9,8 @@ struct Aegis: AsyncParsableCommand {
         abstract: "Find what is broken in a Kubernetes cluster, with the proof.",
         discussion: """
             Runs one job against the current kubeconfig, a dump (-f) or the built-in demo (--demo),
-            and ends. Nothing is written to a cluster but by shadow-test, into namespaces of its own.
+            and ends. Nothing is written to a cluster but what shadow-test, --apply and --record are
+            asked to.
             """,
         version: Version.current,
         subcommands: [
