@@ -206,7 +206,7 @@ def whole_cluster(kubectl):
 
 def test_killed_at_any_moment_gc_leaves_the_cluster_as_it_was(shop, aegis):
     before, dump = production(shop), whole_cluster(shop)
-    kills = int(os.environ.get("SHADOW_KILLS", "50"))
+    kills = int(os.environ.get("SHADOW_KILLS", "12"))
     rng = random.Random(7)
     for _ in range(kills):
         process = start(aegis)
