@@ -101,9 +101,8 @@ struct HPAArithmeticTests {
         Case("2x800/1000 m2x0/1000", 4, .utilization(50), 4),
         // 70/50 = 1.4 → up; 2·700/3000 = ⌊46.6⌋ = 46; 0.92: within tolerance
         Case("2x700/1000 m1x0/1000", 3, .utilization(50), 3),
-        // 50/50 = 1 exactly and one missing: nothing is assumed on the way down (ratio is not < 1),
-        // so it counts 0: 2·500/3000 = 33 %; 0.66 is out of tolerance; 0.66·3 = 1.98 → 2 of 3
-        Case("2x500/1000 m1x0/1000", 3, .utilization(50), 2),
+        // 50/50 = 1 exactly and one missing: neither up nor down, so it is left out and all stays
+        Case("2x500/1000 m1x0/1000", 3, .utilization(50), 3),
         // target 150: missing ones are taken to use 150 %, not 100: (2·600+1500)/3000 = 90; 0.6·3 → 2
         Case("2x600/1000 m1x0/1000", 3, .utilization(150), 2),
         // the same with target 100: (2·600+1000)/3000 = 73; 0.73·3 = 2.19 → 3

@@ -62,7 +62,9 @@ package enum HPAArithmetic {
         let first = try scale.ratio(ready.map { ($0.usage, $0.request ?? 0) })
         var outcome = HPAOutcome(
             replicas: current, current: first.current, ratio: first.ratio, counted: ready.count)
-        let missing = pods.filter { $0.standing == .missing }
+        // A utilisation that is the target exactly leaves those without a sample out.
+        let missing =
+            scale.countsMissing(at: first.ratio) ? pods.filter { $0.standing == .missing } : []
         let unready = pods.filter { $0.standing == .unready }
         let countsUnready = !unready.isEmpty && first.ratio > 1
         if !countsUnready, missing.isEmpty {
@@ -138,6 +140,11 @@ private struct Scale {
             let current = Int64(clamping: usage / Int128(pods.count))
             return (Double(current) / Double(milli), current)
         }
+    }
+
+    /// `GetResourceReplicas` asks for less and for more; `calcPlainMetricReplicas` for less and else.
+    func countsMissing(at ratio: Double) -> Bool {
+        if case .utilization = target { ratio != 1 } else { true }
     }
 
     /// What a pod without a sample is taken to use: nothing on the way up; all of its request on

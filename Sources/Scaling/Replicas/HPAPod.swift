@@ -83,10 +83,15 @@ extension HPAPod {
 }
 
 extension Pod {
+    /// All that runs beside each other: sidecars are init containers that stay.
+    var runningContainers: [Container] {
+        spec.containers + spec.initContainers.filter(\.isSidecar)
+    }
+
     /// Nil where a container requests none of the resource, for which the controller gives up.
     fileprivate func request(_ resource: Symbol, container: Symbol) -> Int64? {
         var sum: Int64 = 0
-        for one in spec.containers where container.isEmpty || one.name == container {
+        for one in runningContainers where container.isEmpty || one.name == container {
             guard let amount = one.resources.request(resource) else { return nil }
             let (total, overflow) = sum.addingReportingOverflow(amount.milli)
             sum = overflow ? .max : total

@@ -2,8 +2,6 @@
 // demand forecasting using double seasonal exponential smoothing", J. Oper. Res. Soc. 54, 2003) and a
 // damped trend: a few hours' rise is not taken for one that goes on.
 
-import Glibc
-
 /// A fitted model of hourly values.
 package struct HoltWinters: Sendable {
     /// Shares by which the newest value counts: for the level, the trend, the day and the week.

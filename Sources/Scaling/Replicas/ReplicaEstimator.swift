@@ -84,7 +84,7 @@ struct ReplicaEstimator {
     /// Of all the pod's containers together; nil if one of them was not measured.
     private func sample(_ pod: Pod, _ resource: Symbol, _ container: Symbol) -> HPASample? {
         var sum: HPASample?
-        for one in pod.spec.containers where container.isEmpty || one.name == container {
+        for one in pod.runningContainers where container.isEmpty || one.name == container {
             let recent = book.recent[
                 UsageBook.PodContainer(
                     namespace: pod.metadata.namespace, pod: pod.metadata.name,
