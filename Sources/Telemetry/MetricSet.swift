@@ -2,7 +2,7 @@ internal import ClusterModel
 
 /// Counters, gauges and histograms: what one run adds, and what all runs together have come to.
 ///
-/// A family holds at most `seriesLimit` series. What comes after counts under label values of
+/// A family holds at most `seriesLimit` series. What comes after is added up under label values of
 /// `other`, so that sums stay true, and is named in `aegis_metric_series_capped_total`.
 package struct MetricSet: Sendable, Equatable {
     /// A cluster's namespaces times severities times kinds; more would be a leak of names.
@@ -24,11 +24,13 @@ package struct MetricSet: Sendable, Equatable {
         _ amount: Double = 1, to family: MetricFamily, _ values: String...
     ) {
         guard amount.isFinite, amount >= 0 else { return }
-        update(family, values) { $0.value += amount }
+        update(family, values) { series, _ in series.value += amount }
     }
 
     package mutating func set(_ family: MetricFamily, _ values: String..., to value: Double) {
-        update(family, values) { $0.value = value }
+        update(family, values) { series, isCollapsed in
+            series.value = isCollapsed ? series.value + value : value
+        }
     }
 
     /// Says that what follows is all there is of a gauge: series from earlier runs go.
@@ -43,7 +45,7 @@ package struct MetricSet: Sendable, Equatable {
     ) {
         guard value.isFinite else { return }
         let bucket = family.bounds.firstIndex { value <= $0 } ?? family.bounds.count
-        update(family, values) { series in
+        update(family, values) { series, _ in
             if series.buckets.isEmpty {
                 series.buckets = Array(repeating: 0, count: family.bounds.count + 1)
             }
@@ -53,22 +55,26 @@ package struct MetricSet: Sendable, Equatable {
     }
 
     private mutating func update(
-        _ family: MetricFamily, _ values: [String], _ change: (inout Series) -> Void
+        _ family: MetricFamily, _ values: [String], _ change: (inout Series, Bool) -> Void
     ) {
         let labels = Dictionary(zip(family.labels, values), uniquingKeysWith: { first, _ in first })
         update(FamilyValues(family), labels, change)
     }
 
+    /// - Parameter change: is told whether the series stands for several.
     private mutating func update(
-        _ family: FamilyValues, _ labels: [String: String], _ change: (inout Series) -> Void
+        _ family: FamilyValues, _ labels: [String: String],
+        _ change: (inout Series, _ isCollapsed: Bool) -> Void
     ) {
         let name = family.name
         if families[name] == nil { families[name] = family }
         var labels = labels
+        var isCollapsed = false
         if places[name]?[labels] == nil, !labels.isEmpty,
             families[name]?.series.count ?? 0 >= Self.seriesLimit
         {
             labels = labels.mapValues { _ in Self.overflowValue }
+            isCollapsed = true
             noteOverflow(of: name)
         }
         let place = places[name]?[labels] ?? families[name]?.series.count ?? 0
@@ -77,7 +83,7 @@ package struct MetricSet: Sendable, Equatable {
             families[name]?.series.append(Series(labels: labels))
         }
         if var series = families[name]?.series[place] {
-            change(&series)
+            change(&series, isCollapsed)
             families[name]?.series[place] = series
         }
     }
@@ -94,10 +100,16 @@ extension MetricSet {
     /// Adds what a run counted: counters and histograms grow, gauges take the run's values.
     package mutating func merge(_ run: MetricSet) {
         for family in run.sorted {
-            if family.replaces { clear(family.name) }
+            // Of bounds that changed with a version the old buckets have no place among the new.
+            if family.replaces || families[family.name].map({ $0.bounds != family.bounds }) ?? false
+            {
+                families[family.name] = family.withoutSeries
+                places[family.name] = [:]
+            }
             for series in family.series {
-                update(family.withoutSeries, series.labels) { mine in
-                    mine.add(series, as: MetricFamily.Kind(rawValue: family.kind))
+                update(family.withoutSeries, series.labels) { mine, isCollapsed in
+                    let kind = MetricFamily.Kind(rawValue: family.kind)
+                    mine.add(series, isSum: kind != .gauge || isCollapsed)
                 }
             }
         }
@@ -112,10 +124,17 @@ extension MetricSet {
         }
     }
 
+    /// What was kept or is to be shown, as it is: the limit holds for what is counted.
     package init(_ families: [FamilyValues]) {
         for family in families {
-            self.families[family.name] = family.withoutSeries
-            for series in family.series { update(family, series.labels) { $0 = series } }
+            if self.families[family.name] == nil {
+                self.families[family.name] = family.withoutSeries
+            }
+            for series in family.series {
+                places[family.name, default: [:]][series.labels] =
+                    self.families[family.name]?.series.count ?? 0
+                self.families[family.name]?.series.append(series)
+            }
         }
     }
 
@@ -129,11 +148,6 @@ extension MetricSet {
                 }
                 return family
             })
-    }
-
-    private mutating func clear(_ name: String) {
-        families[name]?.series = []
-        places[name] = [:]
     }
 }
 
@@ -151,11 +165,10 @@ extension Series {
         labels.map { (name: $0.key, value: $0.value) }.sorted { $0 < $1 }
     }
 
-    fileprivate mutating func add(_ other: Series, as kind: MetricFamily.Kind?) {
-        guard kind == .counter || kind == .histogram else { return value = other.value }
+    fileprivate mutating func add(_ other: Series, isSum: Bool) {
+        guard isSum else { return value = other.value }
         value += other.value
-        // Bounds that changed with a version: the old buckets have no place among the new.
-        if buckets.count != other.buckets.count { return buckets = other.buckets }
-        for (place, count) in other.buckets.enumerated() { buckets[place] += count }
+        if buckets.isEmpty { return buckets = other.buckets }
+        for (place, count) in zip(buckets.indices, other.buckets) { buckets[place] += count }
     }
 }
