@@ -45,6 +45,16 @@ package struct LiveObjects: Sendable {
         try collection(kind, in: nil).groupVersion.text
     }
 
+    /// Sends a change of an object and returns the object as it then is.
+    @discardableResult
+    func send(_ write: WriteRequest, to target: ObjectKey) async throws -> JSONValue {
+        do {
+            return try await client.write(write)
+        } catch {
+            throw ShadowError.hiding(error, of: target) ?? error
+        }
+    }
+
     /// The write that a patch amounts to.
     package func write(_ patch: Patch, isDryRun: Bool) throws -> WriteRequest {
         let path = try path(to: patch.target)

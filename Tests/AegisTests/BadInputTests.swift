@@ -160,7 +160,7 @@ struct BadInputTests {
             ["scan", "-f", "-", "--baseline", "state", "--state-dir", "\(folder.path)/state"],
             input: info)
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(TestFiles.read("\(folder.path)/state/_.-a3d4a70d/incidents.json") != nil)
+        #expect(TestFiles.read("\(folder.path)/state/_.-07da1a07b4a03f2d/incidents.json") != nil)
         #expect(TestFiles.read("\(folder.path)/incidents.json") == nil)
     }
 

@@ -27,7 +27,7 @@ struct EscapingTests {
         arguments: [
             ("a|b", #"a\|b"#),
             ("`x` *y* _z_", #"\`x\` \*y\* \_z\_"#),
-            ("[a](b)", #"\[a\]\(b\)"#),
+            ("[a](b)", #"\[a\](b)"#),
             ("<img> &amp;", "&lt;img&gt; &amp;amp;"),
             ("@all #1", "@\u{200B}all #\u{200B}1"),
             ("http://x www.x", "http:\u{200B}//x www\u{200B}.x"),

@@ -31,7 +31,7 @@ package struct Consultation: Sendable {
         ModelPrompt(
             task: Self.task(brief.task),
             turns: [.init(speaker: .user, text: redactor.redact(brief.text))],
-            schema: Self.schema, answerLimit: 2000)
+            schema: Self.schema, answerLimit: 2000, timeLimit: ceilings.seconds)
     }
 
     /// - Parameter evidence: answers an allowed request from what can be read; new observations
@@ -49,6 +49,7 @@ package struct Consultation: Sendable {
                 opinion.dropped.append("no further question: \(reason)")
                 break
             }
+            prompt.timeLimit = ceilings.seconds - spending.seconds
             let begun = clock()
             let answer = try await model.answer(prompt)
             spending.add(answer, seconds: clock() - begun)

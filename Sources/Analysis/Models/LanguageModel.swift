@@ -17,6 +17,8 @@ package struct ModelPrompt: Sendable, Hashable {
     package var schema: RedactedText
     /// Tokens that the answer may have.
     package var answerLimit: Int
+    /// Seconds that it may take.
+    package var timeLimit: Double
 
     package struct Turn: Sendable, Hashable {
         package enum Speaker: String, Sendable { case user, assistant }

@@ -1,4 +1,5 @@
 package import ClusterModel
+internal import Detection
 package import StructuredData
 internal import Synchronization
 
@@ -70,13 +71,8 @@ package struct ReplayingModel: LanguageModel {
 }
 
 extension ModelPrompt {
-    /// FNV-1a (draft-eastlake-fnv), 64 bits, over all that is asked.
+    /// Sixteen hexadecimal digits that stand for all that is asked.
     package var checksum: String {
-        let parts = [task.description, schema.description] + turns.map(\.text.description)
-        var hash: UInt64 = 14_695_981_039_346_656_037
-        for byte in parts.joined(separator: "\u{0}").utf8 {
-            hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
-        }
-        return String(hash, radix: 16)
+        Fingerprint.of([task.description, schema.description] + turns.map(\.text.description))
     }
 }

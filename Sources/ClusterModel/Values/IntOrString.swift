@@ -19,7 +19,7 @@ package enum IntOrString: Hashable, Sendable {
             }
             let (product, overflow) = total.multipliedReportingOverflow(by: percent)
             guard !overflow else { return nil }
-            return roundUp ? (product + 99) / 100 : product / 100
+            return product / 100 + (roundUp && product % 100 > 0 ? 1 : 0)
         }
     }
 }

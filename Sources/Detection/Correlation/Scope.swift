@@ -1,4 +1,4 @@
-import ClusterModel
+package import ClusterModel
 
 /// Which findings users want to hear of: annotations on objects, exclusions in the configuration.
 struct Scope {
@@ -40,10 +40,7 @@ struct Scope {
         if let metadata = metadata(of: finding.resource) {
             keys += view.index.owners(of: metadata)
         }
-        keys.append(ObjectKey(.namespace, .empty, finding.resource.namespace))
-        let values = keys.compactMap { metadata(of: $0)?.annotations["aegis.io/monitor"] }
-        if values.contains("disabled") { return false }
-        return !view.settings.optIn || values.contains("enabled")
+        return view.index.isMonitored(keys, optIn: view.settings.optIn)
     }
 
     private func metadata(of key: ObjectKey) -> ObjectMeta? { view.index.metadata(of: key) }
@@ -58,5 +55,17 @@ struct Scope {
                 || exclusion.rule == rule.category.rawValue)
             && (exclusion.labels.isEmpty
                 || (metadata?.labels.contains(exclusion.labels) ?? false))
+    }
+}
+
+extension ClusterIndex {
+    /// `aegis.io/monitor: disabled` on one of the objects or on the first one's namespace leaves it
+    /// out; with `optIn` one of them has to say `enabled`.
+    package func isMonitored(_ keys: [ObjectKey], optIn: Bool = false) -> Bool {
+        let namespace = keys.first.map { ObjectKey(.namespace, .empty, $0.namespace) }
+        let values = (keys + [namespace].compactMap { $0 })
+            .compactMap { metadata(of: $0)?.annotations["aegis.io/monitor"] }
+        if values.contains("disabled") { return false }
+        return !optIn || values.contains("enabled")
     }
 }

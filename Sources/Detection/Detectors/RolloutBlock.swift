@@ -35,7 +35,7 @@ extension Deployment {
         return nil
     }
 
-    var isObserved: Bool { status.observedGeneration >= metadata.generation }
+    package var isObserved: Bool { status.observedGeneration >= metadata.generation }
 
     /// Seconds; the API server's default where a manifest names none.
     var deadline: Int { spec.progressDeadlineSeconds ?? 600 }

@@ -19,7 +19,7 @@ package struct AnthropicModel: LanguageModel {
         let request = endpoint.request(
             "/v1/messages", body: try body(prompt), keyField: { ("x-api-key", $0) },
             more: ["anthropic-version": Self.version])
-        let bytes = try await endpoint.send(request)
+        let bytes = try await endpoint.send(request, within: prompt.timeLimit)
         let answer = try readDocument(bytes, source: "answer") { reader in
             var answer = AnthropicAnswer()
             try answer.read(from: &reader)

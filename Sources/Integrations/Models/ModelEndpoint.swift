@@ -36,8 +36,9 @@ package struct ModelEndpoint: Sendable {
     }
 
     /// The answer's document. Throws `ModelFailure` for a refusal.
-    func send(_ request: Request) async throws -> [UInt8] {
-        let response = try await client.send(request, deadline: .seconds(300))
+    func send(_ request: Request, within seconds: Double) async throws -> [UInt8] {
+        let deadline = Duration.seconds(min(max(seconds, 1), 3600))
+        let response = try await client.send(request, deadline: deadline)
         let body = try await response.body.collect(upTo: 8 << 20)
         let status = response.head.status
         guard (200..<300).contains(status) else {

@@ -26,7 +26,7 @@ package struct OpenAIModel: LanguageModel {
         let request = endpoint.request(
             "/chat/completions", body: try body(prompt, withSchema: withSchema),
             keyField: { ("Authorization", "Bearer \($0)") }, more: [:])
-        let bytes = try await endpoint.send(request)
+        let bytes = try await endpoint.send(request, within: prompt.timeLimit)
         let answer = try readDocument(bytes, source: "answer") { reader in
             var answer = OpenAIAnswer()
             try answer.read(from: &reader)

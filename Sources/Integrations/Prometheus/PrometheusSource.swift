@@ -146,10 +146,11 @@ package struct PrometheusSource: UsageSource, Sendable {
     // MARK: One query
 
     private func answer(_ query: PrometheusQuery) async throws -> [PrometheusSeries] {
+        let request = query.request(to: base, headers: headers)
         let response: Response
         let body: [UInt8]
         do {
-            response = try await transport(query.request(to: base, headers: headers))
+            response = try await transport(request)
             body = try await response.body.collect(upTo: Self.answerLimit)
         } catch let error as PrometheusError {
             throw error
@@ -167,11 +168,12 @@ package struct PrometheusSource: UsageSource, Sendable {
         guard response.head.isSuccess else {
             throw PrometheusError(
                 code: .status(response.head.status),
-                message: "\(base) answered \(response.head.status)")
+                message: "\(request.summary) answered \(response.head.status)")
         }
         guard isReadable, answer.status == "success", answer.data.resultType == "matrix" else {
             throw PrometheusError(
-                code: .notPrometheus, message: "\(base) does not answer as Prometheus does")
+                code: .notPrometheus,
+                message: "\(request.summary) does not answer as Prometheus does")
         }
         return answer.data.result
     }

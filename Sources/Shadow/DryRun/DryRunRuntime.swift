@@ -69,12 +69,8 @@ extension ShadowCheck {
     /// What the server's no says of the change; nil if it says nothing of it: that the server cannot
     /// be reached, or that the user is not known.
     init?(refusal error: KubeError, of target: ObjectKey) {
-        guard case .api(let code) = error.code else { return nil }
-        // A Secret's values may be part of what the server complains about.
-        let words =
-            target.kind == .secret
-            ? "\(target): refused (\(code)); the server's words may quote the Secret"
-            : error.message
+        guard case .api = error.code else { return nil }
+        let words = ShadowError.hiding(error, of: target)?.description ?? error.message
         self.init("api-server", error.isRefusal ? .failed : .inconclusive, words)
     }
 }

@@ -55,7 +55,7 @@ struct CopyCollector {
     private func checkOptIn(_ workload: CopySource.Object) throws {
         // What is not there yet has no owner to ask.
         guard let before = workload.before else { return }
-        guard before[["metadata", "annotations", ShadowLabels.optIn]] == "enabled" else {
+        guard before.isEnabled(ShadowLabels.optIn) else {
             throw ShadowError.notOptedIn(workload.key)
         }
     }

@@ -67,8 +67,13 @@ package struct NamespaceRuntime: Runtime {
         proof.environment = environment
         proof.checks += try await checks(of: source)
         if options.keepsFailed, proof.verdict != .passed {
-            proof.environment = try await keep()
-            proof.isKept = true
+            do {
+                proof.environment = try await keep()
+                proof.isKept = true
+            } catch {
+                try await remove(wasInterrupted: true)
+                throw error
+            }
         } else {
             try await remove(wasInterrupted: false)
         }

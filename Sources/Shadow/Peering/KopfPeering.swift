@@ -55,10 +55,7 @@ package struct KopfPeering: RolloutGuard {
         }
     }
 
-    package func enter() async throws {
-        try await check()
-        if options.holds { try await write(entry) }
-    }
+    package func enter() async throws { try await check() }
 
     package func check() async throws {
         let now = Timestamp(seconds: time.unixSeconds())

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import ClusterModel
 internal import Detection
 internal import HTTP
@@ -70,9 +71,8 @@ struct HealthGate: Sendable {
         if !throttle.key.kind.isRolledOut { return true }
         let touched = [incident.resource] + incident.owners + incident.affected
         return touched.contains { key in
-            let pod = look.view.snapshot.pods.first { $0.key == key }
-            return key == throttle.key
-                || pod.map(look.view.index.workload) == throttle.key
+            key == throttle.key
+                || look.view.index.pod(key).map(look.view.index.workload) == throttle.key
         }
     }
 
@@ -81,8 +81,11 @@ struct HealthGate: Sendable {
         let isLast = counts.isEmpty || stage == counts.count - 1
         if isLast { return look.isRolledOut || !throttle.key.kind.isRolledOut }
         let wanted = counts[stage]
+        // Until the controller has seen the write, the status is that of the pods before it.
         switch throttle.key.kind {
         case .deployment:
+            let deployment = look.view.snapshot.deployments.first { $0.key == throttle.key }
+            guard deployment?.isObserved == true else { return false }
             let sets = look.view.snapshot.replicaSets.filter {
                 $0.metadata.controller?.name == throttle.key.name
             }
@@ -92,11 +95,16 @@ struct HealthGate: Sendable {
         case .statefulSet:
             guard throttle.changesTemplate else { return look.isRolledOut }
             let found = look.view.snapshot.statefulSets.first { $0.key == throttle.key }
-            return (found?.status.updatedReplicas ?? 0) >= wanted
+            return found?.isObserved == true
+                && (found?.status.updatedReplicas ?? 0) >= wanted
                 && found?.status.readyReplicas == found?.spec.replicas ?? 1
         default: return true
         }
     }
+}
+
+extension StatefulSet {
+    fileprivate var isObserved: Bool { status.observedGeneration >= metadata.generation }
 }
 
 extension ReplicaSet {

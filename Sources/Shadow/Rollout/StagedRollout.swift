@@ -35,9 +35,10 @@ package struct StagedRollout: Sendable {
     ///   production is as it was.
     package func apply(_ change: ProposedChange) async throws -> RolloutRecord {
         let steps = try await steps(of: change)
-        for rolloutGuard in guards { try await rolloutGuard.enter() }
         let outcome: Result<RolloutRecord, any Error>
         do {
+            // One that refuses must not keep those before it.
+            for rolloutGuard in guards { try await rolloutGuard.enter() }
             outcome = .success(try await walk(steps))
         } catch {
             outcome = .failure(error)
@@ -72,10 +73,11 @@ package struct StagedRollout: Sendable {
                 throw ShadowError.noTarget(patch.target)
             }
             let optIn = change.fixType == .scaling ? ShadowLabels.scalingOptIn : ShadowLabels.optIn
-            guard before[["metadata", "annotations", optIn]] == "enabled" else {
+            guard before.isEnabled(optIn) else {
                 throw ShadowError.notOptedIn(patch.target, optIn)
             }
-            let after = try await objects.client.write(objects.write(patch, isDryRun: true))
+            let after = try await objects.send(
+                objects.write(patch, isDryRun: true), to: patch.target)
             let throttle = Throttle(
                 patch.target, before: before, after: after, stages: options.stages)
             if let fault = throttle.fault { throw ShadowError.failed(fault) }
@@ -93,15 +95,17 @@ package struct StagedRollout: Sendable {
         for step in steps {
             gates.append(try await HealthGate(objects, step.throttle, options, time))
         }
+        // Steps of which something may have been written.
+        var begun = 0
         for (place, step) in steps.enumerated() {
             do {
-                try await walk(step, gates[place], &record)
+                try await walk(step, gates[place], &record) { begun = place + 1 }
             } catch {
-                try await restore(steps[...place].map(\.throttle))
+                try await restore(steps[..<begun].map(\.throttle))
                 throw error
             }
             if record.stages.last?.trouble.isEmpty == false {
-                try await restore(steps[...place].map(\.throttle))
+                try await restore(steps[..<begun].map(\.throttle))
                 record.state = .rolledBack
                 return record
             }
@@ -110,11 +114,12 @@ package struct StagedRollout: Sendable {
     }
 
     private func walk(
-        _ step: Step, _ gate: HealthGate, _ record: inout RolloutRecord
+        _ step: Step, _ gate: HealthGate, _ record: inout RolloutRecord, willWrite: () -> Void
     ) async throws {
         let counts = step.throttle.counts
         for stage in 0..<max(1, counts.count) {
             try await checkGuards()
+            willWrite()
             try await write(step, stage)
             let extent = counts.isEmpty ? "at once" : "\(counts[stage]) of \(counts.last ?? 0) pods"
             let trouble = try await gate.trouble(at: stage) { try await checkGuards() }
@@ -133,14 +138,15 @@ package struct StagedRollout: Sendable {
         let patch = step.patch
         let limits = step.throttle.limits(at: stage)
         if patch.kind == .json {
-            try await objects.client.write(objects.write(patch, isDryRun: false))
+            try await objects.send(objects.write(patch, isDryRun: false), to: patch.target)
             return
         }
         let isWhole = stage == 0 || limits.members?.isEmpty ?? true
         let body = isWhole ? patch.body.overlaid(with: limits) : limits
         let type: WriteRequest.PatchType = patch.kind == .merge ? .merge : .strategic
-        try await objects.client.write(
-            WriteRequest(try objects.path(to: patch.target), .patch(body, type)))
+        try await objects.send(
+            WriteRequest(try objects.path(to: patch.target), .patch(body, type)),
+            to: patch.target)
     }
 
     /// Server-side apply of what was changed, so that its fields are known to be aegis'.
@@ -148,18 +154,21 @@ package struct StagedRollout: Sendable {
         guard let live = try await objects.document(of: patch.target),
             let intent = OwnFields.intent(of: patch, in: live)
         else { return }
-        try await objects.client.write(
-            WriteRequest(try objects.path(to: patch.target), .apply(intent, force: true)))
+        try await objects.send(
+            WriteRequest(try objects.path(to: patch.target), .apply(intent, force: true)),
+            to: patch.target)
     }
 
     /// Takes place also when the task was cancelled.
     private func restore(_ throttles: [Throttle]) async throws {
+        if throttles.isEmpty { return }
         let objects = objects
         let restoring = Task {
             for throttle in throttles.reversed() {
                 let patch = Throttle.restoration(before: throttle.before, after: throttle.after)
-                try await objects.client.write(
-                    WriteRequest(try objects.path(to: throttle.key), .patch(patch, .json)))
+                try await objects.send(
+                    WriteRequest(try objects.path(to: throttle.key), .patch(patch, .json)),
+                    to: throttle.key)
             }
         }
         if case .failure(let failure) = await restoring.result {

@@ -59,7 +59,7 @@ struct BudgetArithmetic {
             guard patch.kind == .strategicMerge || patch.kind == .merge else { return nil }
             let asked: Int? =
                 if case .int(let count)? = patch.body[["spec", "replicas"]] {
-                    Int(clamping: count)
+                    Int(clamping: count).clampedReplicas
                 } else { nil }
             let restarts = patch.body[["spec", "template"]] != nil
             switch patch.target.kind {
@@ -67,19 +67,19 @@ struct BudgetArithmetic {
                 guard let found = snapshot.deployments.first(where: { $0.key == patch.target })
                 else { return nil }
                 labels = found.spec.template.metadata.labels
-                replicas = asked ?? found.spec.replicas ?? 1
+                replicas = asked ?? (found.spec.replicas ?? 1).clampedReplicas
                 let strategy = found.spec.strategy
                 let gap =
                     strategy.type == "Recreate"
                     ? replicas
                     : (strategy.rollingUpdate?.maxUnavailable ?? .string("25%"))
-                        .scaled(of: replicas, roundUp: false) ?? 0
+                        .scaled(of: replicas, roundUp: false)?.clampedReplicas ?? 0
                 least = restarts ? max(0, replicas - gap) : replicas
             case .statefulSet:
                 guard let found = snapshot.statefulSets.first(where: { $0.key == patch.target })
                 else { return nil }
                 labels = found.spec.template.metadata.labels
-                replicas = asked ?? found.spec.replicas ?? 1
+                replicas = asked ?? (found.spec.replicas ?? 1).clampedReplicas
                 least = restarts ? max(0, replicas - 1) : replicas
             default: return nil
             }
@@ -92,6 +92,12 @@ extension PodDisruptionBudgetSpec {
     fileprivate func healthy(of replicas: Int) -> Int {
         if let minAvailable { return minAvailable.scaled(of: replicas, roundUp: true) ?? 0 }
         guard let maxUnavailable else { return 0 }
-        return max(0, replicas - (maxUnavailable.scaled(of: replicas, roundUp: true) ?? 0))
+        let gap = maxUnavailable.scaled(of: replicas, roundUp: true)?.clampedReplicas ?? 0
+        return max(0, replicas - gap)
     }
+}
+
+extension Int {
+    /// A number that pods can have, whatever a dump or a patch says.
+    fileprivate var clampedReplicas: Int { Swift.min(Swift.max(self, 0), 1_000_000) }
 }

@@ -1,4 +1,5 @@
 package import ClusterModel
+internal import KubeClient
 
 /// Why a change could not be put to the test at all.
 package struct ShadowError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -33,6 +34,13 @@ package struct ShadowError: Error, Sendable, Equatable, CustomStringConvertible 
     /// Somebody else is at work.
     static func occupied(_ description: String) -> ShadowError {
         ShadowError(.refused, description)
+    }
+
+    /// A Secret's values may be part of what the server complains about; nil for anything else.
+    static func hiding(_ error: KubeError, of target: ObjectKey) -> ShadowError? {
+        guard target.kind == .secret, case .api(let code) = error.code else { return nil }
+        return ShadowError(
+            .failed, "\(target): refused (\(code)); the server's words may quote the Secret")
     }
 
     package static func noTarget(_ key: ObjectKey) -> ShadowError {

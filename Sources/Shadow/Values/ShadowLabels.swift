@@ -1,3 +1,5 @@
+internal import ClusterModel
+
 /// By which aegis' own objects are known in a cluster, and what it asks of others'.
 package enum ShadowLabels {
     /// On the workload: its owner agrees that it is copied.
@@ -19,4 +21,14 @@ package enum ShadowLabels {
 
     /// Selects what any run of aegis has made.
     package static let selector = "\(owner)=\(ownerValue)"
+}
+
+extension JSONValue {
+    /// Whether the workload or its pod template is annotated with `enabled`: either may carry its
+    /// owner's word.
+    func isEnabled(_ annotation: String) -> Bool {
+        [["metadata"], ["spec", "template", "metadata"]].contains {
+            self[$0 + ["annotations", annotation]] == "enabled"
+        }
+    }
 }

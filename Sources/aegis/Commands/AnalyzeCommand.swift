@@ -87,6 +87,7 @@ struct AnalyzeCommand: UnattendedCommand {
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = AnalysisRenderer(terminal: terminal, noHeaders: noHeaders)
         try StandardOutput.write(renderer.render(report, as: format))
+        if noHeaders, format == .text { Diagnostics.gaps(report.gaps) }
         return report.exitStatus(failOn: analysis.failOn)
     }
 }

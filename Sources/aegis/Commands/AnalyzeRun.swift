@@ -40,7 +40,7 @@ struct AnalyzeRun {
             view, incidents: all, logs: logs, maxIterations: maxIterations, clock: clock)
         let consulting = try Consulting(
             command.engine, settings.agent, environment, view, logs: logs,
-            rounds: maxIterations, clock: clock)
+            rounds: maxIterations)
         let server = live.flatMap { ServerTrial(source: $0) }
         defer { server?.close() }
         var analyses = await analyze(chosen, by: workflow, server)

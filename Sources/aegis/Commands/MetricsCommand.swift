@@ -60,6 +60,12 @@ struct MetricsCommand: UnattendedCommand {
         if allClusters, live || source.demo || !source.filename.isEmpty {
             throw ValidationError("--all-clusters looks at the state alone")
         }
+        if allClusters, label.contains(where: { $0.name == "cluster" }) {
+            throw ValidationError("--all-clusters gives the label \"cluster\" itself")
+        }
+        if !live, scope.isGiven || source.now != nil {
+            throw ValidationError("a namespace, a selector and --now go with --live")
+        }
         if state.noState, !live {
             throw ValidationError("without state there are only the metrics of --live")
         }

@@ -30,7 +30,9 @@ struct MetricsRun {
 
     /// Reads the cluster as `scan` does, so that all gauges are of now.
     private func look(_ run: inout RunRecord) async throws -> ([MetricState], ExitStatus) {
-        let detection = DetectionSettings(settings.scan)
+        try DetectionOptions.check(environment)
+        let detection = DetectionSettings(
+            settings, scope: command.scope, environment: environment)
         let capture = try await source.capture(&run)
         let now = source.moment(of: capture)
         let view = ClusterView(ClusterIndex(capture.snapshot), now: now, settings: detection)
@@ -38,9 +40,7 @@ struct MetricsRun {
         let sight = Sight(capture.snapshot, namespaces: source.namespaces, detection)
         run.note(report, of: capture.snapshot, sight, remembers: capture.origin == .live)
         let status: ExitStatus = report.gaps.isEmpty ? .clean : .partial
-        for gap in report.gaps {
-            Diagnostics.warning("not seen: \(gap.resource) (\(gap.state)): \(gap.reason)")
-        }
+        Diagnostics.gaps(report.gaps)
         // What is printed has this run in it.
         run.end(status)
         run.save(command.state, environment: environment)
@@ -106,13 +106,12 @@ struct MetricsRun {
 
     /// All in one, told apart by a label where there may be several.
     func joined(_ states: [MetricState]) -> MetricSet {
-        var all = MetricSet()
-        for state in states {
-            var labels = labels
-            if command.allClusters { labels["cluster"] = labels["cluster"] ?? state.cluster }
-            all.merge(state.metrics.labelled(labels))
-        }
-        return all
+        MetricSet(
+            states.flatMap { state in
+                var labels = labels
+                if command.allClusters { labels["cluster"] = state.cluster }
+                return state.metrics.labelled(labels).sorted
+            })
     }
 
     private var labels: [String: String] {

@@ -77,6 +77,9 @@ struct ProposeCommand: UnattendedCommand {
     @OptionGroup(title: "Settings and state") var state: StateOptions
 
     func validate() throws {
+        if scope.fieldSelector != nil {
+            throw ValidationError("--field-selector selects pods, and proposals are of workloads")
+        }
         for name in workloads where WorkloadName.parse(name) == nil {
             throw ValidationError(
                 "\"\(name)\" names no workload; write deployment/NAME, statefulset/NAME or "
@@ -99,12 +102,14 @@ struct ProposeCommand: UnattendedCommand {
         let settings = try Settings.load(state, environment: environment)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let propose = ProposeRun(command: self, settings: settings, environment: environment)
-        let report = try await propose.report(
-            &run, parts: output.format == .html ? 336 : terminal.isInteractive ? 56 : 0)
-        if engine.showPrompt { return .clean }
+        guard
+            let report = try await propose.report(
+                &run, parts: output.format == .html ? 336 : terminal.isInteractive ? 56 : 0)
+        else { return .clean }
         let renderer = ProposalRenderer(
             terminal: terminal, noHeaders: output.noHeaders, showsAll: all)
         try StandardOutput.write(renderer.render(report, as: output.format))
+        if output.leavesGapsOut { Diagnostics.gaps(report.list.gaps) }
         return report.list.exitStatus
     }
 }

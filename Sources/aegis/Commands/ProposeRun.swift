@@ -24,7 +24,8 @@ struct ProposeRun {
     }
 
     /// - Parameter parts: that a drawn history has; 0 draws none.
-    func report(_ run: inout RunRecord, parts: Int) async throws -> ProposalReport {
+    /// - Returns: nil where only the prompt was to be shown.
+    func report(_ run: inout RunRecord, parts: Int) async throws -> ProposalReport? {
         let scaling = try scalingSettings()
         let source = Source(
             options: command.source, cluster: command.cluster, scope: command.scope,
@@ -44,7 +45,13 @@ struct ProposeRun {
             view, intake.book, origin, autoscalers: intake.autoscalers, settings: scaling)
         let proposals = await planner.proposals(for: keys)
         var list = ScalingProposalList(capture, origin, proposals, now: now)
-        list.opinion = try await opinion(of: list, view)
+        let consulting = try Consulting(
+            command.engine, settings.agent, environment, view, logs: LogArchive(), rounds: 1)
+        if command.engine.showPrompt {
+            try StandardOutput.write(consulting?.prompt(for: Brief(list)) ?? "")
+            return nil
+        }
+        list.opinion = try await consulting?.opinion(of: list)
         if command.queue { try enqueue(list, capture, now) }
         var report = ProposalReport(list: list)
         if parts > 0 {
@@ -54,19 +61,6 @@ struct ProposeRun {
             }
         }
         return report
-    }
-
-    /// A model may comment and choose; it makes no numbers.
-    private func opinion(
-        of list: ScalingProposalList, _ view: ClusterView
-    ) async throws -> OpinionRecord? {
-        let consulting = try Consulting(
-            command.engine, settings.agent, environment, view, logs: LogArchive(), rounds: 1,
-            clock: { 0 })
-        let brief = Brief(list)
-        guard let consulting, !brief.fixes.isEmpty else { return nil }
-        let opinion = try await consulting.ask(about: brief)
-        return opinion.map { OpinionRecord($0, causes: [], fixes: brief.fixes.map(\.text)) }
     }
 
     private func scalingSettings() throws -> ScalingSettings {
@@ -93,7 +87,7 @@ struct ProposeRun {
         let selector = command.scope.selector
         func keys(_ workloads: [some Workload]) -> [ObjectKey] {
             workloads.filter { workload in
-                workload.metadata.annotations["aegis.io/monitor"] != "disabled"
+                view.index.isMonitored([workload.key])
                     && (selector.map { $0.matches(workload.metadata.labels) } ?? true)
             }.map(\.key)
         }

@@ -3,6 +3,7 @@ import ClusterModel
 import Glibc
 import KubeClient
 import Scaling
+import StructuredData
 
 /// `aegis scale-propose queue`: what waits to be tried or applied.
 struct QueueCommand: AsyncParsableCommand {
@@ -103,7 +104,8 @@ struct QueueCommand: AsyncParsableCommand {
                     message: "no proposal that waits is called \(names.joined(separator: ", "))")
             }
             for proposal in dropped {
-                try StandardOutput.write("dropped \(proposal.id) of \(proposal.target.text)\n")
+                try StandardOutput.write(
+                    "dropped \(proposal.id) of \(proposal.target.text.printable)\n")
             }
         }
     }
@@ -118,8 +120,8 @@ struct QueueCommand: AsyncParsableCommand {
             let table = QueueTable(proposals, noHeaders: output.noHeaders)
             return try StandardOutput.write(table.text)
         }
-        let renderer = ProposalRenderer(
-            terminal: terminal, noHeaders: true, showsAll: true)
+        // What closes a report is about a run, and there was none.
+        let renderer = ProposalRenderer(terminal: terminal, noHeaders: true, showsAll: true)
         let report = ProposalReport(list: list)
         try StandardOutput.write(renderer.render(report, as: output.format))
     }

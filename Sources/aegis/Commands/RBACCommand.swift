@@ -28,13 +28,14 @@ struct RBACCommand: AsyncParsableCommand {
     @OptionGroup(title: "Rights") var rights: RightsOptions
     @OptionGroup(title: "Objects") var options: ManifestOptions
     @OptionGroup(title: "Cluster (with --check)") var cluster: ClusterOptions
+    @OptionGroup(title: "Settings (with --check)") var state: StateOptions
 
     func run() async throws {
         guard check else {
             return try options.print(RBACManifests(options: options, rights: rights).all)
         }
         let environment = Environment.current
-        let settings = try Settings.load(try StateOptions.parse([]), environment: environment)
+        let settings = try Settings.load(state, environment: environment)
         let live = LiveSource(
             options: cluster, settings: settings, environment: environment, kinds: [])
         let client = try live.connect()

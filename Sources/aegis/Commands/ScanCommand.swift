@@ -51,6 +51,9 @@ struct ScanCommand: UnattendedCommand {
     @OptionGroup(title: "Settings and state") var state: StateOptions
 
     func validate() throws {
+        if listRules, output.format != .text {
+            throw ValidationError("--list-rules is text; 'aegis explain -o json' has the rules")
+        }
         if record.record, source.demo || !source.filename.isEmpty {
             throw ValidationError("--record writes into the cluster that was scanned")
         }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ClusterModel
 import Detection
-import KubeClient
 import StructuredData
 
 /// One scan, from the chosen source to its report.
@@ -65,13 +64,11 @@ struct ScanRun {
 
     /// Writes incidents into the cluster, which was asked for.
     func record(_ result: ScanResult) async throws {
-        let source = LiveSource(
-            options: command.cluster, settings: settings, environment: environment, kinds: [])
-        let access = try source.access()
-        let client = source.client(access)
-        defer { client.close() }
-        let own = access.namespace.isEmpty ? "default" : access.namespace
-        try await IncidentRecorder(client, namespace: command.record.recordNamespace ?? own)
+        let cluster = try LiveCluster(
+            command.cluster, command.state, settings: settings, environment: environment)
+        defer { cluster.close() }
+        let place = command.record.recordNamespace ?? cluster.access.effectiveNamespace
+        try await IncidentRecorder(cluster.client, namespace: place)
             .record(result.report, result.sight)
     }
 
@@ -96,9 +93,7 @@ struct ScanRun {
     /// For formats that leave them out, what the report rests on goes to standard error.
     func talk(about report: ScanReport, to format: OutputFormat) {
         guard format == .ndjson || format == .name else { return }
-        for gap in report.gaps {
-            Diagnostics.warning("not seen: \(gap.resource) (\(gap.state)): \(gap.reason)")
-        }
+        Diagnostics.gaps(report.gaps)
     }
 }
 

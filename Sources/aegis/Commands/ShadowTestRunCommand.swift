@@ -21,6 +21,7 @@ struct ShadowTestRunCommand: RecordedCommand {
               simulate   arithmetic on what was read; the default for a dump
               dry-run    the API server checks each patch and stores nothing
               namespace  a copy of an annotated workload beside one without the change
+              vcluster   the same within a virtual cluster, by the vcluster program
 
             EXAMPLES
               aegis shadow-test deployment/web --set-image web=shop/web:2.1
@@ -48,6 +49,9 @@ struct ShadowTestRunCommand: RecordedCommand {
     func validate() throws {
         if apply.apply, test.isOffline {
             throw ValidationError("--apply needs a cluster, not a dump")
+        }
+        if record.record, test.isOffline {
+            throw ValidationError("--record writes into the cluster of the test, not into a dump")
         }
     }
 

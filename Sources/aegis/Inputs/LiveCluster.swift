@@ -18,12 +18,13 @@ struct LiveCluster {
         access = try source.access()
         // A connection that hangs must not keep what was made from being taken away.
         client = source.client(access, timeout: .seconds(30))
+        namespace = settings.namespace(environment) ?? access.effectiveNamespace
         directory = StateDirectory(
             state, cluster: access.displayName, environment: environment)
     }
 
-    /// The context's.
-    var namespace: String { access.namespace.isEmpty ? "default" : access.namespace }
+    /// Of what names none.
+    let namespace: String
 
     /// The cluster's name and nothing that was read of it.
     var capture: Capture {

@@ -130,7 +130,7 @@ extension LiveReading {
     ) async throws {
         let candidates =
             snapshot.namespaces.isEmpty
-            ? [Symbol(client.access.namespace.isEmpty ? "default" : client.access.namespace)]
+            ? [Symbol(client.access.effectiveNamespace)]
             : snapshot.namespaces.map(\.metadata.name)
         let example = kinds.contains(.pod) ? .pod : kinds[0]
         let allowed = try await candidates.filter(areReadable: {

@@ -69,7 +69,7 @@ struct LiveSource {
 
     private var overrides: Overrides {
         var overrides = Overrides()
-        let configured = environment["AEGIS_CONTEXT"] ?? settings.kubernetes.context
+        let configured = environment.nonEmpty("AEGIS_CONTEXT") ?? settings.kubernetes.context
         overrides.context = options.context ?? (configured.isEmpty ? nil : configured)
         overrides.cluster = options.cluster
         overrides.user = options.user
@@ -84,6 +84,9 @@ struct LiveSource {
 }
 
 extension ClusterAccess {
+    /// The context's, as kubectl has it.
+    var effectiveNamespace: String { namespace.isEmpty ? "default" : namespace }
+
     /// The kubeconfig's name for the cluster, else its address.
     var displayName: String { clusterName.isEmpty ? server : clusterName }
 }

@@ -59,8 +59,7 @@ struct Source {
     var namespaces: Set<Symbol> {
         if scope.allNamespaces { return [] }
         if !scope.namespace.isEmpty { return Set(scope.namespace.map(Symbol.init)) }
-        let configured = environment.nonEmpty("AEGIS_NAMESPACE") ?? settings.kubernetes.namespace
-        return configured.isEmpty ? [] : [Symbol(configured)]
+        return settings.namespace(environment).map { [Symbol($0)] } ?? []
     }
 
     private func checkNamespaces(_ capture: Capture) throws {

@@ -6,6 +6,9 @@ import StructuredData
 /// Asks a language model about analyses that the rules have made. A model that cannot be reached
 /// costs one warning; the rules' answer stands as it is.
 struct Consulting {
+    /// What a model takes is measured for its ceilings also where the run's own clock stands still.
+    private static let start = ContinuousClock.now
+
     private let options: EngineOptions
     private let choice: ModelChoice
     private let model: any LanguageModel
@@ -13,12 +16,11 @@ struct Consulting {
     private let rounds: Int
     private let view: ClusterView
     private let logs: LogArchive
-    private let clock: @Sendable () -> Double
 
     /// Nil where the rules are to explain alone.
     init?(
         _ options: EngineOptions, _ settings: AgentSettings, _ environment: [String: String],
-        _ view: ClusterView, logs: LogArchive, rounds: Int, clock: @escaping @Sendable () -> Double
+        _ view: ClusterView, logs: LogArchive, rounds: Int
     ) throws {
         let choice = ModelChoice(settings: settings.model, environment: environment)
         guard let model = try Self.model(options, settings, choice) else { return nil }
@@ -26,7 +28,6 @@ struct Consulting {
         self.choice = choice
         self.view = view
         self.logs = logs
-        self.clock = clock
         recorder = options.recordAnswers == nil ? nil : RecordingModel(model)
         self.model = recorder ?? model
         self.rounds = rounds
@@ -44,13 +45,15 @@ struct Consulting {
     private func consultation(_ redactor: Redactor) -> Consultation {
         Consultation(
             model: model, redactor: redactor, ceilings: choice.ceilings, rounds: rounds,
-            clock: clock)
+            clock: { Self.start.duration(to: .now) / .seconds(1) })
     }
 
     private static func model(
         _ options: EngineOptions, _ settings: AgentSettings, _ choice: ModelChoice
     ) throws -> (any LanguageModel)? {
-        let engine = options.engine ?? Engine(rawValue: settings.engine) ?? .auto
+        // Who names a recording or wants to see a prompt means a model, whatever is configured.
+        let configured = options.concernsModel ? nil : Engine(rawValue: settings.engine)
+        let engine = options.engine ?? configured ?? .auto
         if engine == .rules { return nil }
         if let path = options.replayAnswers { return ReplayingModel(try recording(path)) }
         if let model = try choice.model() { return model }
@@ -73,11 +76,17 @@ struct Consulting {
         }
     }
 
-    /// What would be asked first about each.
+    /// What would be asked first about each incident.
     func prompts(for analyses: [IncidentAnalysis]) -> String {
-        let consultation = consultation(redactor(for: analyses))
-        return analyses.map { analysis in
-            let prompt = consultation.prompt(for: Brief(analysis))
+        prompts(for: analyses.map(Brief.init), redactor(for: analyses))
+    }
+
+    func prompt(for brief: Brief) -> String { prompts(for: [brief], redactor(for: [])) }
+
+    private func prompts(for briefs: [Brief], _ redactor: Redactor) -> String {
+        let consultation = consultation(redactor)
+        return briefs.map { brief in
+            let prompt = consultation.prompt(for: brief)
             let turns = prompt.turns.map(\.text.description).joined(separator: "\n")
             return "\(prompt.task)\n\n\(turns)"
         }.joined(separator: "\n---\n\n")
@@ -107,15 +116,16 @@ struct Consulting {
         return result
     }
 
-    /// What the model says of something else than incidents; nil if it could not be asked.
-    func ask(about brief: Brief) async throws -> Opinion? {
+    /// What the model says of proposals; it makes no numbers. Nil where there is nothing to ask.
+    func opinion(of list: ScalingProposalList) async throws -> OpinionRecord? {
+        let brief = Brief(list)
+        guard !brief.fixes.isEmpty, let opinion = try await ask(about: brief) else { return nil }
+        return OpinionRecord(opinion, causes: [], fixes: brief.fixes.map(\.text))
+    }
+
+    /// Nil if it could not be asked.
+    private func ask(about brief: Brief) async throws -> Opinion? {
         let consultation = consultation(redactor(for: []))
-        if options.showPrompt {
-            let prompt = consultation.prompt(for: brief)
-            let turns = prompt.turns.map(\.text.description).joined(separator: "\n")
-            try StandardOutput.write("\(prompt.task)\n\n\(turns)")
-            return nil
-        }
         var spending = Spending()
         var opinion: Opinion?
         do {

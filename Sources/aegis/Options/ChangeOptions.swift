@@ -95,33 +95,33 @@ struct ChangeOptions: ParsableArguments {
 extension ChangeOptions {
     /// - Parameters:
     ///   - context: the namespace for what names none.
-    ///   - queue: the file that holds the queue.
+    ///   - directory: where the queue is kept.
     func changes(
-        inNamespace context: String, queue: String?, now: Timestamp
+        inNamespace context: String, queue directory: StateDirectory, now: Timestamp
     ) throws -> [ProposedChange] {
         let namespace = namespace ?? context
         if let target, let key = Self.key(target, namespace) { return [try change(of: key)] }
-        var files = filename
-        if fromQueue {
-            guard let queue else {
-                throw InputError(
-                    message: "there is no place where a queue is kept; give --state-dir")
-            }
-            files = [queue]
-        }
-        let changes = try files.flatMap { path -> [ProposedChange] in
-            let file = InputFile(path: path)
-            let bytes = try file.contents()
+        var changes: [ProposedChange] = []
+        func read(_ bytes: [UInt8], _ source: String) throws {
             var rest = bytes[...]
-            var reader = ChangeReader(source: file.displayName, namespace: namespace, now: now)
+            var reader = ChangeReader(source: source, namespace: namespace, now: now)
             try reader.read { buffer in
                 let piece = rest.prefix(buffer.count)
                 buffer.copyBytes(from: piece)
                 rest = rest.dropFirst(piece.count)
                 return piece.count
             }
-            return reader.changes
+            changes += reader.changes
         }
+        if fromQueue {
+            let queue = try ProposalQueue(directory).document(now: now)
+            try read(queue, "the queue")
+        }
+        for path in filename {
+            let file = InputFile(path: path)
+            try read(try file.contents(), file.displayName)
+        }
+        if changes.isEmpty { Diagnostics.note("nothing is proposed") }
         return changes
     }
 

@@ -21,21 +21,25 @@ extension DetectionOptions {
     func settings(
         _ settings: Settings, scope: ScopeOptions, environment: [String: String]
     ) -> DetectionSettings {
-        var result = DetectionSettings(settings.scan)
-        if let level = level ?? environment["AEGIS_LEVEL"].flatMap(Severity.init(rawValue:)) {
-            result.level = level
-        }
+        var result = DetectionSettings(settings, scope: scope, environment: environment)
+        if let level { result.level = level }
         if let since { result.window = since.count }
         if let grace { result.grace = grace.count }
         result.disabledRules.formUnion(disable)
         result.optIn = optIn
-        result.labelSelector = scope.selector
-        result.fieldSelector = scope.fieldSelector
         return result
     }
 }
 
 extension DetectionSettings {
+    /// What holds for a subcommand that has no flags of its own for detection.
+    init(_ settings: Settings, scope: ScopeOptions, environment: [String: String]) {
+        self.init(settings.scan)
+        level = environment["AEGIS_LEVEL"].flatMap(Severity.init(rawValue:)) ?? level
+        labelSelector = scope.selector
+        fieldSelector = scope.fieldSelector
+    }
+
     /// From the configuration file, which has been checked.
     init(_ settings: ScanSettings) {
         self.init()

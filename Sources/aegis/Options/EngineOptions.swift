@@ -22,6 +22,9 @@ struct EngineOptions: ParsableArguments {
         completion: .file())
     var replayAnswers: String?
 
+    /// Whether something is asked for that only a model can have to do with.
+    var concernsModel: Bool { showPrompt || recordAnswers != nil || replayAnswers != nil }
+
     func validate() throws {
         let files = ["record": recordAnswers, "replay": replayAnswers]
         for (name, path) in files.sorted(by: { $0.key < $1.key }) where path?.isEmpty ?? false {
@@ -30,8 +33,7 @@ struct EngineOptions: ParsableArguments {
         if recordAnswers != nil, replayAnswers != nil {
             throw ValidationError("--record-answers and --replay-answers exclude each other")
         }
-        let isAsked = showPrompt || recordAnswers != nil || replayAnswers != nil
-        if engine == .rules, isAsked {
+        if engine == .rules, concernsModel {
             throw ValidationError("--engine rules asks no model")
         }
     }

@@ -10,6 +10,15 @@ struct ProposalOutputOptions: ParsableArguments {
 
     @Flag(help: "Leave out headings and the closing line of text output.")
     var noHeaders = false
+
+    /// Whether the output does not say itself what could not be read.
+    var leavesGapsOut: Bool {
+        switch format {
+        case .text: noHeaders
+        case .json, .yaml, .html: false
+        case .ndjson, .name, .patch, .kustomize: true
+        }
+    }
 }
 
 /// The formats proposals can be written in.

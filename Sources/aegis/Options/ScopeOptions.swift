@@ -41,6 +41,11 @@ struct ScopeOptions: ParsableArguments {
 }
 
 extension ScopeOptions {
+    /// True if anything but the default was asked for.
+    var isGiven: Bool {
+        allNamespaces || !namespace.isEmpty || selector != nil || fieldSelector != nil
+    }
+
     /// A DNS label (RFC 1123), as the API server demands.
     static func isNamespace(_ text: String) -> Bool {
         text.utf8.count <= 63 && !text.isEmpty && !text.hasPrefix("-") && !text.hasSuffix("-")

@@ -41,8 +41,8 @@ struct ShadowOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "At most so many replicas in each copy.", valueName: "count"))
-    var shadowReplicas = 1
+            "At most so many replicas in each copy. Default: 1.", valueName: "count"))
+    var shadowReplicas: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -56,6 +56,18 @@ struct ShadowOptions: ParsableArguments {
     /// Whether there is no cluster to ask.
     var isOffline: Bool { demo || !snapshot.isEmpty }
 
+    /// What is asked of copies that this runtime does not make.
+    func fault(of runtime: RuntimeName?) -> String? {
+        guard let runtime, runtime == .simulate || runtime == .dryRun else { return nil }
+        let given = [
+            ("--timeout", timeout != nil), ("--settle", settle != nil),
+            ("--shadow-replicas", shadowReplicas != nil), ("--probe", !probe.isEmpty),
+            ("--keep-on-failure", keepOnFailure),
+        ].filter(\.1).map(\.0)
+        if given.isEmpty { return nil }
+        return "\(given.joined(separator: ", ")): the runtime \(runtime.rawValue) makes no copy"
+    }
+
     func validate() throws {
         if demo, !snapshot.isEmpty {
             throw ValidationError("--demo and --snapshot exclude each other")
@@ -64,7 +76,8 @@ struct ShadowOptions: ParsableArguments {
         if isOffline, let runtime, runtime != .simulate {
             throw ValidationError("--runtime \(runtime.rawValue) needs a cluster, not a dump")
         }
-        if !(1...100).contains(shadowReplicas) {
+        if let fault = fault(of: isOffline ? .simulate : runtime) { throw ValidationError(fault) }
+        if let shadowReplicas, !(1...100).contains(shadowReplicas) {
             throw ValidationError("--shadow-replicas must be between 1 and 100")
         }
     }

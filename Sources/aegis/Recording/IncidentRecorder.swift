@@ -24,7 +24,7 @@ struct IncidentRecorder {
                 "resolvedAt": .null,
             ]
             if status?["state"] == "resolved" {
-                new["returns"] = .int(status.flatMap(Self.returns).map { $0 &+ 1 } ?? 1)
+                new["returns"] = .int(min(status.flatMap(Self.returns) ?? 0, .max - 1) + 1)
             }
             try await recorder.write(incident.id, spec: try JSONValue(incident), status: new)
         }

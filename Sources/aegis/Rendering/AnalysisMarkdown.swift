@@ -15,17 +15,19 @@ struct AnalysisMarkdown {
     var text: String {
         let metadata = report.metadata
         let summary = report.summary
+        let count = summary.incidents.value
         var lines: [String] = []
         if !noHeaders {
             lines += [
-                "# Analysis of \(metadata.context.value.isEmpty ? metadata.source.value : metadata.context.value.escaped)",
-                "",
-                "\(summary.incidents.value) incidents as of \(metadata.generatedAt.value): "
+                "# Analysis of \(metadata.place.markdownEscaped)", "",
+                "\(count) \(count == 1 ? "incident" : "incidents") as of \(metadata.generatedAt.value): "
                     + "\(summary.verified.value) with a verified fix, "
                     + "\(summary.unverified.value) for a person, \(summary.refuted.value) refuted.",
                 "",
             ]
         }
+        // What was not seen may be broken, so it is said with and without headings.
+        lines += report.gaps.markdownLines
         lines += report.analyses.value.flatMap(analysis)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -34,24 +36,27 @@ struct AnalysisMarkdown {
         let incident = analysis.incident
         let cause = analysis.rootCause
         return [
-            "## \(incident.category): \(incident.resource.text.escaped)", "",
-            "**\(incident.severity)**, incident `\(incident.id)`. \(incident.message.escaped)", "",
+            "## \(incident.category): \(incident.resource.text.markdownEscaped)", "",
+            "**\(incident.severity)**, incident `\(incident.id)`. \(incident.message.markdownEscaped)",
+            "",
             "### Cause (\(cause.confidence))", "",
-            "\(cause.summary.escaped) \(citation(cause.evidence))", "",
+            "\(cause.summary.markdownEscaped) \(citation(cause.evidence))", "",
         ] + chain(analysis) + evidence(analysis) + fixes(analysis) + opinion(analysis)
     }
 
     private func opinion(_ analysis: AnalysisRecord) -> [String] {
         guard let opinion = analysis.opinion else { return [] }
-        var lines = opinion.claims.value.map { "- \($0.text.escaped) \(citation($0.evidence))" }
+        var lines = opinion.claims.value.map {
+            "- \($0.text.markdownEscaped) \(citation($0.evidence))"
+        }
         if !opinion.prefersCause.isEmpty {
-            lines.append("- It holds for likelier: \(opinion.prefersCause.escaped)")
+            lines.append("- It holds for likelier: \(opinion.prefersCause.markdownEscaped)")
         }
         if !opinion.prefersFix.isEmpty {
-            lines.append("- It would rather: \(opinion.prefersFix.escaped)")
+            lines.append("- It would rather: \(opinion.prefersFix.markdownEscaped)")
         }
-        lines += opinion.dropped.map { "- Dropped: \($0.escaped)" }
-        return ["### What \(opinion.model.escaped) adds (not verified)", ""] + lines + [""]
+        lines += opinion.dropped.map { "- Dropped: \($0.markdownEscaped)" }
+        return ["### What \(opinion.model.markdownEscaped) adds (not verified)", ""] + lines + [""]
     }
 
     private func citation(_ ids: [String]) -> String {
@@ -62,7 +67,7 @@ struct AnalysisMarkdown {
         let links = analysis.chain.dropFirst()
         if links.isEmpty { return [] }
         return links.enumerated().map { i, link in
-            "\(i + 1). \(link.text.escaped) \(citation(link.evidence))"
+            "\(i + 1). \(link.text.markdownEscaped) \(citation(link.evidence))"
         } + [""]
     }
 
@@ -70,18 +75,25 @@ struct AnalysisMarkdown {
         ["| | Object | Field | Value |", "|---|---|---|---|"]
             + analysis.evidence.map { fact in
                 let item = fact.evidence
-                let note = item.note.isEmpty ? "" : " (\(item.note.escaped))"
-                return "| \(fact.id) | \(item.resource.text.escaped) | `\(item.path.inCode)` | "
-                    + "\(item.value.escaped)\(note) |"
+                let note = item.note.isEmpty ? "" : " (\(item.note.markdownEscaped))"
+                return
+                    "| \(fact.id) | \(item.resource.text.markdownEscaped) | \(item.path.markdownCode(inTable: true)) | "
+                    + "\(item.value.markdownEscaped)\(note) |"
             } + [""]
     }
 
     private func fixes(_ analysis: AnalysisRecord) -> [String] {
         analysis.fixes.value.enumerated().flatMap { i, fix -> [String] in
-            var lines = ["### Fix: \(fix.title.escaped) (\(fix.status), \(fix.risk) risk)", ""]
-            lines += [fix.rationale.escaped, ""]
-            if !fix.blastRadius.isEmpty { lines += ["Touches: \(fix.blastRadius.escaped).", ""] }
-            if !fix.refutation.isEmpty { lines += ["Refuted: \(fix.refutation.escaped)", ""] }
+            var lines = [
+                "### Fix: \(fix.title.markdownEscaped) (\(fix.status), \(fix.risk) risk)", "",
+            ]
+            lines += [fix.rationale.markdownEscaped, ""]
+            if !fix.blastRadius.isEmpty {
+                lines += ["Touches: \(fix.blastRadius.markdownEscaped).", ""]
+            }
+            if !fix.refutation.isEmpty {
+                lines += ["Refuted: \(fix.refutation.markdownEscaped)", ""]
+            }
             lines += fix.patches.flatMap(patch)
             if !fix.kustomization.isEmpty { lines += fenced(fix.kustomization, "yaml") }
             if !fix.command.isEmpty { lines += fenced(fix.command, "sh") }
@@ -95,46 +107,23 @@ struct AnalysisMarkdown {
             ["  \(change.path)"] + (change.before.map { ["- \($0)"] } ?? [])
                 + (change.after.map { ["+ \($0)"] } ?? [])
         }
-        let head = "\(patch.type) patch of \(patch.target.text.escaped):"
+        let head = "\(patch.type) patch of \(patch.target.text.markdownEscaped):"
         return lines.isEmpty
             ? [head, ""] : [head, ""] + fenced(lines.joined(separator: "\n"), "diff")
     }
 
     private func checks(_ verification: VerificationRecord) -> [String] {
         ["| Check | Result | |", "|---|---|---|"]
-            + verification.checks.map { "| \($0.name) | \($0.status) | \($0.message.escaped) |" }
+            + verification.checks.map {
+                "| \($0.name) | \($0.status) | \($0.message.markdownEscaped) |"
+            }
             + [""]
     }
 
     /// The fence is longer than any in the text: names and messages may hold what they like.
     private func fenced(_ text: String, _ language: String) -> [String] {
-        var longest = 2
-        var run = 0
-        for character in text {
-            run = character == "`" ? run + 1 : 0
-            longest = max(longest, run)
-        }
-        let fence = String(repeating: "`", count: longest + 1)
+        let fence = String(repeating: "`", count: max(3, text.longestRun(of: "`") + 1))
         let body = text.hasSuffix("\n") ? String(text.dropLast()) : text
         return ["\(fence)\(language)", body, fence, ""]
     }
-}
-
-extension String {
-    /// Nothing in it is markup: it comes from a cluster.
-    fileprivate var escaped: String {
-        reduce(into: "") { text, character in
-            switch character {
-            case "\\", "`", "*", "_", "[", "]", "|", "#": text += "\\\(character)"
-            case "<": text += "&lt;"
-            case ">": text += "&gt;"
-            case "&": text += "&amp;"
-            case "\n", "\r", "\r\n": text += " "
-            default: text.append(character)
-            }
-        }
-    }
-
-    /// For between two backticks in a table, where nothing can be escaped.
-    fileprivate var inCode: String { filter { $0 != "`" && $0 != "|" && !$0.isNewline } }
 }

@@ -165,13 +165,7 @@ struct AnalysisText {
 
     private var closing: [String] {
         let summary = report.summary
-        let gaps = report.gaps.map {
-            terminal.styled("not seen: ", .yellow) + "\($0.resource) (\($0.state))"
-                + ($0.reason.isEmpty ? "" : ": \($0.reason)")
-        }
-        let place =
-            [report.metadata.context.value, report.metadata.source.value]
-            .first { !$0.isEmpty } ?? ""
+        let gaps = report.gaps.map { terminal.styled("not seen: ", .yellow) + $0.text }
         let count = summary.incidents.value
         let what =
             count == 0
@@ -179,7 +173,7 @@ struct AnalysisText {
             : "\(count) \(count == 1 ? "incident" : "incidents"): "
                 + "\(summary.verified.value) with a verified fix, "
                 + "\(summary.unverified.value) for a person, \(summary.refuted.value) refuted"
-        return gaps + ["\(what), \(place) as of \(now)"]
+        return gaps + ["\(what), \(report.metadata.place) as of \(now)"]
     }
 }
 

@@ -49,12 +49,8 @@ struct MarkdownReport {
 
     /// Before all else: what was not seen may be broken.
     private var gaps: String {
-        if report.gaps.isEmpty { return "" }
-        let lines = report.gaps.map { gap in
-            let reason = gap.reason.isEmpty ? "" : ": \(gap.reason.markdownEscaped)"
-            return "> - \(gap.resource.markdownCode()) (\(gap.state.markdownEscaped))\(reason)\n"
-        }
-        return "\n> **Not everything could be read**\n>\n" + lines.joined()
+        let lines = report.gaps.markdownLines.dropLast().map { $0 + "\n" }
+        return lines.isEmpty ? "" : "\n" + lines.joined()
     }
 
     private var table: String {

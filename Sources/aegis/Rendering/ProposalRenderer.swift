@@ -26,7 +26,8 @@ struct ProposalRenderer {
         case .name:
             return Array(list.items(in: .proposed).map { "proposal/\($0.id)\n" }.joined().utf8)
         case .patch:
-            return Array(list.items(in: .proposed).map { $0.patchCommand + "\n" }.joined().utf8)
+            return Array(
+                list.items(in: .proposed).map { $0.patchCommand.printable + "\n" }.joined().utf8)
         case .html: return Array(ProposalPage(report).html.utf8)
         case .kustomize: return Kustomization(list.items(in: .proposed)).bytes
         }

@@ -85,19 +85,15 @@ struct ProposalText {
     private var closing: [String] {
         var lines: [String] = []
         for gap in list.gaps {
-            lines.append(
-                terminal.styled("not seen: ", .yellow) + "\(gap.resource) (\(gap.state))"
-                    + (gap.reason.isEmpty ? "" : ": \(gap.reason.printable)"))
+            lines.append(terminal.styled("not seen: ", .yellow) + gap.text.printable)
         }
         let counts = [ScalingProposal.State.proposed, .held, .unchanged].map { state in
             "\(list.items(in: state).count) \(state.rawValue)"
         }
-        let place =
-            [list.metadata.context.value, list.metadata.source.value].first { !$0.isEmpty } ?? ""
         let note = list.usage.note.isEmpty ? "" : " (\(list.usage.note.printable))"
         lines.append(
             "\(counts.joined(separator: ", ")); usage from \(list.usage.source)\(note), "
-                + "\(place) as of \(list.metadata.generatedAt.value)")
+                + "\(list.metadata.place.printable) as of \(list.metadata.generatedAt.value)")
         return lines
     }
 }

@@ -18,7 +18,8 @@ struct ReportRenderer {
         case .sarif: SARIFReport(result.incidentReport).bytes
         case .markdown: Array(MarkdownReport(result.incidentReport.printable).text.utf8)
         case .html: HTMLReport(result.incidentReport.printable).bytes
-        case .name: Array(report.incidents.value.map { "incident/\($0.id)\n" }.joined().utf8)
+        case .name:
+            Array(report.incidents.value.map { "incident/\($0.id.printable)\n" }.joined().utf8)
         }
     }
 

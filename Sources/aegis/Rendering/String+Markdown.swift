@@ -13,7 +13,7 @@ extension String {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "|", "~", "!", "$":
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "!", "$":
                 result += "\\\(character)"
             default: result.appendWithoutReference(character)
             }
@@ -45,7 +45,7 @@ extension String {
     func markdownCode(inTable: Bool = false) -> String {
         let text = printable
         if text.allSatisfy({ $0 == " " }) { return "" }
-        let fence = String(repeating: "`", count: longestRun(of: "`", in: text) + 1)
+        let fence = String(repeating: "`", count: text.longestRun(of: "`") + 1)
         let edge = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
         let content =
             inTable
@@ -65,11 +65,26 @@ extension String {
     }
 }
 
-private func longestRun(of mark: Character, in text: String) -> Int {
-    var (longest, run) = (0, 0)
-    for character in text {
-        run = character == mark ? run + 1 : 0
-        longest = max(longest, run)
+extension String {
+    /// How often the mark stands in a row at the most.
+    func longestRun(of mark: Character) -> Int {
+        var (longest, run) = (0, 0)
+        for character in self {
+            run = character == mark ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
     }
-    return longest
+}
+
+extension [CoverageRecord] {
+    /// A quotation with what was not seen; nothing if all was.
+    var markdownLines: [String] {
+        if isEmpty { return [] }
+        let lines = map { gap in
+            let reason = gap.reason.isEmpty ? "" : ": \(gap.reason.markdownEscaped)"
+            return "> - \(gap.resource.markdownCode()) (\(gap.state.markdownEscaped))\(reason)"
+        }
+        return ["> **Not everything could be read**", ">"] + lines + [""]
+    }
 }

@@ -75,9 +75,7 @@ struct TextReport {
     private var closing: [String] {
         var lines: [String] = []
         for gap in report.gaps {
-            lines.append(
-                terminal.styled("not seen: ", .yellow) + "\(gap.resource) (\(gap.state))"
-                    + (gap.reason.isEmpty ? "" : ": \(gap.reason)"))
+            lines.append(terminal.styled("not seen: ", .yellow) + gap.text)
         }
         let count = report.present.count
         let found =
@@ -87,13 +85,10 @@ struct TextReport {
             case 1: "1 incident"
             default: "\(count) incidents"
             }
-        let place =
-            [report.metadata.context.value, report.metadata.source.value]
-            .first { !$0.isEmpty } ?? ""
         let objects = report.summary.objects.total
         let noun = objects == 1 ? "object" : "objects"
         let seen = report.gaps.isEmpty ? "" : " that could be read"
-        lines.append("\(found) in \(objects) \(noun)\(seen), \(place) as of \(now)")
+        lines.append("\(found) in \(objects) \(noun)\(seen), \(report.metadata.place) as of \(now)")
         return lines
     }
 }

@@ -32,7 +32,7 @@ struct AnalysisReport: Message {
 }
 
 extension AnalysisReport {
-    var gaps: [CoverageRecord] { coverage.value.filter(\.isGap) }
+    var gaps: [CoverageRecord] { coverage.value.gaps }
 
     /// What the run amounts to. An incident whose every fix was refuted outweighs that there are
     /// incidents: somebody who meant to apply what comes out must not.

@@ -22,6 +22,11 @@ struct DocumentMetadata: Message {
         aegisVersion.value = Version.current
     }
 
+    /// Where it is from, for a person: the context, else the cluster, else the kind of source.
+    var place: String {
+        [context.value, cluster.value, source.value].first { !$0.isEmpty } ?? ""
+    }
+
     mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("cluster", 1, &cluster)
         try visit.field("context", 2, &context)

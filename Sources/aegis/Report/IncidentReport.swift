@@ -41,8 +41,8 @@ extension IncidentReport {
 
     /// Where it is from: the context, else the file, else the kind of source.
     var place: String {
-        [metadata.context.value, metadata.cluster.value, file, metadata.source.value]
-            .first { !$0.isEmpty } ?? ""
+        let isNamed = !metadata.context.value.isEmpty || !metadata.cluster.value.isEmpty
+        return isNamed || file.isEmpty ? metadata.place : file
     }
 
     func fails(_ incident: IncidentRecord) -> Bool {
@@ -59,9 +59,4 @@ extension IncidentRecord {
 extension [IncidentRecord] {
     /// Incidents that are there now.
     var present: [IncidentRecord] { filter { !$0.isResolved } }
-}
-
-extension [CoverageRecord] {
-    /// What a run cannot vouch for.
-    var gaps: [CoverageRecord] { filter(\.isGap) }
 }

@@ -60,9 +60,7 @@ struct IndexDump {
     /// For formats that leave it out, what the indexes rest on goes to standard error.
     func talk(to format: TableFormat, found: Int) {
         if format == .table || format == .ndjson {
-            for gap in gaps(found: found) {
-                Diagnostics.warning("not seen: \(gap.kind.plural) (\(gap.state)): \(gap.reason)")
-            }
+            Diagnostics.gaps(gaps(found: found).map(CoverageRecord.init))
         }
         let namespaces = source.snapshot.namespacesRead.sorted().map(\.string)
         if format == .table, request.names.contains(.nodeResource), !namespaces.isEmpty {

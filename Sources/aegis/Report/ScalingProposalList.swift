@@ -64,7 +64,7 @@ struct UsageOriginRecord: Message {
 }
 
 extension ScalingProposalList {
-    var gaps: [CoverageRecord] { coverage.filter(\.isGap) }
+    var gaps: [CoverageRecord] { coverage.gaps }
 
     /// A proposal is no trouble, so there is none to fail for; guards that saw only part of the
     /// cluster are.

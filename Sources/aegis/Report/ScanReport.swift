@@ -146,6 +146,9 @@ struct CoverageRecord: Message {
 }
 
 extension CoverageRecord {
+    /// `pods (partial): why`.
+    var text: String { "\(resource) (\(state))" + (reason.isEmpty ? "" : ": \(reason)") }
+
     /// True if the scan cannot vouch for this resource.
     var isGap: Bool {
         switch Coverage.State(rawValue: state) {
@@ -153,4 +156,9 @@ extension CoverageRecord {
         case .complete, .absent, nil: false
         }
     }
+}
+
+extension [CoverageRecord] {
+    /// What a run cannot vouch for.
+    var gaps: [CoverageRecord] { filter(\.isGap) }
 }

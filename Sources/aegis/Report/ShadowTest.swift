@@ -158,3 +158,21 @@ struct StageRecord: Message {
         try visit.field("trouble", 2, &trouble)
     }
 }
+
+extension ShadowTest {
+    init(
+        _ change: ProposedChange, _ proof: Proof, _ runtime: RuntimeName, _ capture: Capture,
+        now: Timestamp
+    ) {
+        metadata = DocumentMetadata(capture, now: now)
+        self.change = ChangeSummary(change)
+        self.runtime.value = runtime.rawValue
+        verdict.value = proof.verdict.rawValue
+        checks.value = proof.checks.map(ShadowCheckRecord.init)
+        guard let shadow = proof.environment else { return }
+        environment.id = shadow.id
+        environment.namespaces = shadow.namespaces
+        environment.kept.value = proof.isKept
+        if proof.isKept { environment.expiresAt = shadow.expiresAt }
+    }
+}

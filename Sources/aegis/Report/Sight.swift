@@ -19,7 +19,7 @@ struct Sight {
             settings.labelSelector != nil || settings.fieldSelector != nil || settings.optIn
         level = settings.level
         disabledRules = settings.disabledRules
-        gaps = Set(snapshot.coverageByName.map(CoverageRecord.init).filter(\.isGap).map(\.resource))
+        gaps = Set(snapshot.coverageByName.map(CoverageRecord.init).gaps.map(\.resource))
     }
 
     /// True for a run that looked at everything.

@@ -38,6 +38,7 @@ extension Settings {
             try settings.read(from: &reader)
             try settings.scan.check(&reader)
             try settings.observability.check(&reader)
+            try settings.agent.check(&reader)
             try settings.shadow.check(&reader)
             return settings
         }
@@ -86,5 +87,28 @@ extension ShadowSettings {
         if !timeout.isEmpty, Seconds(argument: timeout) == nil {
             throw reader.error(.invalidValue, "'\(timeout)' is no duration, such as 2m")
         }
+    }
+}
+
+extension AgentSettings {
+    /// A misspelt engine would ask a model that was not to be asked.
+    fileprivate func check(_ reader: inout Reader) throws {
+        if !engine.isEmpty, Engine(rawValue: engine) == nil {
+            let names = Engine.allCases.map(\.rawValue).joined(separator: ", ")
+            throw reader.error(
+                .invalidValue, "no engine is called '\(engine)'; there are \(names)")
+        }
+        if !model.provider.isEmpty, ModelChoice.Provider(rawValue: model.provider) == nil {
+            throw reader.error(
+                .invalidValue, "no provider of models is called '\(model.provider)'")
+        }
+    }
+}
+
+extension Settings {
+    /// The namespace that is meant where no flag names one; nil for the context's or all.
+    func namespace(_ environment: [String: String]) -> String? {
+        let name = environment.nonEmpty("AEGIS_NAMESPACE") ?? kubernetes.namespace
+        return name.isEmpty ? nil : name
     }
 }

@@ -93,7 +93,7 @@ extension HistoryEntry {
         _ incident: IncidentRecord, _ now: Timestamp, gaps: Set<String>
     ) {
         if !isOpen {
-            returns += 1
+            returns = min(returns, .max - 1) + 1
             resolvedAt = Timestamp()
         }
         lastSeen = now

@@ -14,6 +14,17 @@ struct ProposalQueue {
         try load().items.value.filter { $0.expiresAt > now }
     }
 
+    /// Those that have not expired, as `scale-propose` would print them.
+    func document(now: Timestamp) throws -> [UInt8] {
+        guard directory.path != nil else { throw Self.homeless }
+        var list = ScalingProposalList()
+        list.items.value = try proposals(now: now)
+        return Document.bytes(list, kind: ScalingProposalList.kindName, format: .json)
+    }
+
+    private static let homeless = InputError(
+        message: "there is no place to keep the queue; give --state-dir")
+
     /// Adds what is proposed; a proposal for an object that needs none any more drops the older one.
     /// - Returns: how many were added.
     func add(_ list: ScalingProposalList, now: Timestamp) throws -> Int {
@@ -46,9 +57,7 @@ struct ProposalQueue {
     }
 
     private func change(_ body: (inout ScalingProposalList) throws -> Void) throws {
-        guard directory.path != nil else {
-            throw InputError(message: "there is no place to keep the queue; give --state-dir")
-        }
+        guard directory.path != nil else { throw Self.homeless }
         try directory.locked {
             var queue = try load()
             try body(&queue)
@@ -63,13 +72,6 @@ struct ProposalQueue {
         case .content(let list): return list
         case .corrupt(let error): throw error
         }
-    }
-}
-
-extension StateDirectory {
-    fileprivate var proposals: StateFile<ScalingProposalList> {
-        StateFile(
-            directory: self, name: "proposals.json", kind: ScalingProposalList.kindName)
     }
 }
 

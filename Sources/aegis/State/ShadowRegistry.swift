@@ -89,10 +89,6 @@ struct RegisteredShadow: Message {
 }
 
 extension StateDirectory {
-    var shadows: StateFile<ShadowRegistry> {
-        StateFile(directory: self, name: "shadows.json", kind: ShadowRegistry.kindName)
-    }
-
     /// Reads, changes and writes the registry as one step, and returns it as it then is.
     @discardableResult
     func changeShadows(_ body: (inout ShadowRegistry) -> Void) throws -> ShadowRegistry {

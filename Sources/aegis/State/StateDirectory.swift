@@ -1,3 +1,4 @@
+import Detection
 import Glibc
 import StructuredData
 
@@ -54,12 +55,7 @@ struct StateDirectory {
             cluster.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "_" })
         if name.hasPrefix(".") { name = "_" + name.dropFirst() }
         if name == cluster, name.utf8.count <= 100 { return name }
-        return "\(name.prefix(60))-\(String(checksum(cluster), radix: 16))"
-    }
-
-    /// FNV-1a (draft-eastlake-fnv), 32 bits: for telling names apart, not for secrets.
-    private static func checksum(_ text: String) -> UInt32 {
-        text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        return "\(name.prefix(60))-\(Fingerprint.of([cluster]))"
     }
 }
 

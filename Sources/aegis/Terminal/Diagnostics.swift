@@ -18,6 +18,11 @@ enum Diagnostics {
     static func info(_ message: @autoclosure () -> String) { say(.info, message()) }
     static func debug(_ message: @autoclosure () -> String) { say(.debug, message()) }
 
+    /// What could not be read, for output that does not say so itself.
+    static func gaps(_ gaps: [CoverageRecord]) {
+        for gap in gaps { warning("not seen: \(gap.text)") }
+    }
+
     /// What the parser says of a wrong command line, which has its own form.
     static func usage(_ message: String) { StandardErrorHandler.write(message) }
 

@@ -40,7 +40,8 @@ def shadows(kubectl):
 
 
 def run(aegis, *words, status=None, runtime="namespace"):
-    result = aegis("shadow-test", *words, "-n", NAMESPACE, "--runtime", runtime, *QUICK, "-o", "json", timeout=150)
+    quick = QUICK if runtime == "namespace" else []
+    result = aegis("shadow-test", *words, "-n", NAMESPACE, "--runtime", runtime, *quick, "-o", "json", timeout=150)
     if status is not None:
         assert result.status == status, str(result)
     return result

@@ -11,7 +11,7 @@ from case import make_namespace
 from support import ROOT, Kubectl, eventually
 
 NAMESPACE = "shadow-apply"
-QUICK = ["--stages", "25%,50%,100%", "--pause", "2s", "--stage-timeout", "40s", "--settle", "2s"]
+QUICK = ["--stages", "25%,50%,100%", "--pause", "2s", "--stage-timeout", "40s"]
 CRASH = {"play.aegis.io/container.app": "crash code=3 restarts=4 now=waiting"}
 
 
@@ -37,6 +37,7 @@ def web(kubectl):
 
 def words(*more, runtime="dry-run"):
     return ["shadow-test", "deployment/web", "-n", NAMESPACE, "--runtime", runtime, "--apply", "--yes", *QUICK,
+            *(["--settle", "2s"] if runtime == "namespace" else []),
             "-o", "json", *more]
 
 

@@ -11,9 +11,6 @@ struct ProposalPage {
 
     var html: String {
         let list = report.list
-        let place =
-            [list.metadata.cluster.value, list.metadata.source.value]
-            .first { !$0.isEmpty } ?? ""
         let counts = [ScalingProposal.State.proposed, .held, .unchanged].map {
             "\(list.items(in: $0).count) \($0.rawValue)"
         }.joined(separator: ", ")
@@ -29,7 +26,7 @@ struct ProposalPage {
             </head>
             <body>
             <header><h1>Replicas and sizes</h1>
-            <p>\(text("\(place) as of \(list.metadata.generatedAt.value): \(counts); usage from \(list.usage.source)"))</p></header>
+            <p>\(text("\(list.metadata.place) as of \(list.metadata.generatedAt.value): \(counts); usage from \(list.usage.source)"))</p></header>
             <main>
             \(gaps)\(list.items.value.map(section).joined())</main>
             </body>
@@ -41,7 +38,7 @@ struct ProposalPage {
     private var gaps: String {
         report.list.gaps.map {
             "<p class=\"gap\">Not seen: "
-                + text("\($0.resource) (\($0.state)): \($0.reason)") + "</p>\n"
+                + text($0.text) + "</p>\n"
         }.joined()
     }
 
