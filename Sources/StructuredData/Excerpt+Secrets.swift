@@ -5,9 +5,7 @@
 extension Excerpt {
     /// Keys whose name says nothing, but whose values may be anything, such as a variable's.
     private static let opaqueKeys: Set<String> = ["data", "stringData", "value"]
-    private static let words = [
-        "token", "password", "passwd", "secret", "credential", "key", "-data", "auth", "bearer",
-    ]
+    private static let words = SecretWords.all + ["key", "-data"]
 
     /// Whether these bytes, from around an error, may hold what a Secret keeps.
     ///

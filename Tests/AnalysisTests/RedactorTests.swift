@@ -25,6 +25,7 @@ import Testing
         "x509: certificate has expired",
         "java.lang.NullPointerException in Main",
         "environment variable DB_HOST2 is missing",
+        "at 2026-01-31, 08:15:00 and 2026-01-31T08:15:00.123456+02:00",
     ])
     func `what is plainly no secret passes`(text: String) {
         #expect(Redactor(Self.names).redact(text).description == text)
@@ -48,6 +49,7 @@ import Testing
             "key\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----\nend",
             "key\n[redacted]\nend"
         ),
+        ("card 2345-6789-0123-4567", "card [redacted]"),
         ("Pa$$w0rd!ish", "[redacted]"),
         ("QwErTyUiOpAsDfGh", "[redacted]"),
         ("correct-horse-battery-staple", "[redacted]"),

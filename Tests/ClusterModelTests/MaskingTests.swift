@@ -14,7 +14,8 @@ import Testing
         ),
         ("dial https://u:p@host/x", "dial https://***@host/x"),
         ("stuck, key=@abc", "stuck, key=****"),
-        ("--db-password=x", "--db-password=*"),
+        ("--db-password=x", "--db-password=*"), ("password:12345", "password:*****"),
+        ("token: 123", "token: ***"), ("auth=abc", "auth=***"),
     ])
     func `what is assigned to a telling name is masked`(text: String, masked: String) {
         #expect(Symbol(text).maskingAssignedSecrets.string == masked)
@@ -28,7 +29,10 @@ import Testing
         "error: authorization failed",
         "Back-off pulling image \"registry/cart:v2@sha256:abc123\"",
         "pods \"a\" is forbidden: exceeded quota",
-        "mail to me@example.org", "",
+        "mail to me@example.org", "", "dial tcp: lookup auth: no such host",
+        "cannot reach auth:5432 or token:8080", "cannot pull acme/auth:1.2 or acme/token:1.2",
+        "User \"system:serviceaccount:auth:api\" cannot list",
+        "system:serviceaccount:token:api",
     ])
     func `what names objects and reasons stays`(text: String) {
         #expect(Symbol(text).maskingAssignedSecrets.string == text)

@@ -1,11 +1,13 @@
+import StructuredData
+
 /// What is plainly no secret.
 enum SafeText {
     /// Words behind which a secret is likely.
-    private static let announcers = [
-        "password", "passwd", "passphrase", "pwd", "secret", "token", "credential", "apikey",
-        "api_key", "api-key", "accesskey", "access_key", "private", "authorization", "bearer",
-        "basic", "cookie", "session", "signature", "auth", "dsn", "login", "pin", "otp", "key",
-    ]
+    private static let announcers =
+        SecretWords.all + [
+            "api_key", "api-key", "accesskey", "access_key", "private", "basic", "session", "dsn",
+            "login", "pin", "otp", "key",
+        ]
 
     static func announcesSecret(_ run: Substring) -> Bool {
         let small = run.lowercased()
@@ -108,10 +110,30 @@ enum SafeText {
         return parts.count <= 4 && parts.allSatisfy { $0.count <= 4 && Int($0) != nil }
     }
 
-    /// `2026-01-31T08:15:00Z` or its date.
+    /// `2026-01-31T08:15:00Z`, its date, or its time of day.
     private static func isMoment(_ run: Substring) -> Bool {
-        run.utf8.count >= 8 && run.first == "2"
-            && run.allSatisfy { $0.isNumber || "-:T.Z+".contains($0) }
+        let parts = run.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
+        let isDay = parts.first.map(isDate) ?? false
+        return parts.count == 1
+            ? isDay || isTimeOfDay(run) : isDay && isTimeOfDay(parts[1].prefix { $0 != "Z" })
+    }
+
+    private static func isDate(_ run: Substring) -> Bool {
+        run.utf8.count == 10 && isNumbers(run, of: [4, 2, 2], apartBy: "-")
+    }
+
+    private static func isTimeOfDay(_ run: Substring) -> Bool {
+        let seconds = run.prefix { $0 != "." && $0 != "+" }
+        let rest = run[seconds.endIndex...]
+        return isNumbers(seconds, of: [2, 2, 2], apartBy: ":") && rest.utf8.count <= 16
+            && rest.dropFirst().allSatisfy { $0.isNumber || $0 == ":" || $0 == "+" }
+    }
+
+    private static func isNumbers(
+        _ run: Substring, of lengths: [Int], apartBy mark: Character
+    ) -> Bool {
+        let parts = run.split(separator: mark, omittingEmptySubsequences: false)
+        return parts.map(\.utf8.count) == lengths && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 
     /// `AEG-101`, and the numbers of observations, causes and fixes: `E7`, `C1`, `F2`.

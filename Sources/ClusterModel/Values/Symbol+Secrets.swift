@@ -1,3 +1,5 @@
+import StructuredData
+
 // Messages are written by programs, controllers and kubelets, and repeat what they were given:
 // `password=…`, `Authorization: Bearer …`, `https://user:password@host`. Such values are masked while
 // they are read, so that nothing that comes after has to think of them. What names objects
@@ -36,19 +38,13 @@ private struct SecretMask {
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     private static let star = UInt8(ascii: "*")
-    private static let telling = [
-        "password", "passwd", "pwd", "passphrase", "token", "secret", "credential", "credentials",
-        "apikey", "authorization", "auth", "bearer", "cookie", "signature",
-    ]
     /// Behind these a bare word with digits is a secret too: `password hunter2`.
-    private static let bare = [
-        "password", "passwd", "pwd", "passphrase", "token", "bearer", "basic",
-    ]
+    private static let bare = SecretWords.passwords + ["token", "bearer", "basic"]
 
     /// Most messages have neither sign nor word.
     var isWorthLooking: Bool {
         bytes.contains { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "@") }
-            || Self.bare.contains(where: holds) || Self.telling.contains(where: holds)
+            || Self.bare.contains(where: holds) || SecretWords.all.contains(where: holds)
     }
 
     private func holds(_ word: String) -> Bool {
@@ -81,11 +77,11 @@ private struct SecretMask {
         var place = word.upperBound
         if place < bytes.count, Self.isQuote(bytes[place]) { place += 1 }
         let sign = place < bytes.count ? bytes[place] : 0
-        let isAssigned = sign == UInt8(ascii: "=") || sign == UInt8(ascii: ":")
-        let isKey = sign == UInt8(ascii: "=") && name == "key"
-        if isAssigned, isKey || Self.isTelling(name) {
-            return maskRun(from: place + 1, maySkipScheme: true)
-        }
+        let isAssigned = sign == UInt8(ascii: "=") && (name == "key" || Self.isTelling(name))
+        let isSaid =
+            sign == UInt8(ascii: ":") && Self.isTelling(name)
+            && !isName(word, called: name, before: place)
+        if isAssigned || isSaid { return maskRun(from: place + 1, maySkipScheme: true) }
         guard sign == UInt8(ascii: " "), Self.bare.contains(name) else { return nil }
         let start = place + 1
         let end = bytes[start...].firstIndex(where: Self.endsValue) ?? bytes.count
@@ -96,6 +92,18 @@ private struct SecretMask {
             return nil
         }
         return maskRun(from: start, maySkipScheme: false)
+    }
+
+    /// Objects are called `auth` and `token` too, and a colon stands behind names: in hosts
+    /// (`auth:5432`), images (`acme/token:1.2`), accounts (`serviceaccount:auth:api`) and sentences
+    /// (`lookup auth: no such host`).
+    private func isName(_ word: Range<Int>, called name: String, before colon: Int) -> Bool {
+        if name == "auth" { return true }
+        if SecretWords.passwords.contains(name) || word.isEmpty { return false }
+        let before = word.lowerBound > 0 ? bytes[word.lowerBound - 1] : 0
+        if before == UInt8(ascii: "/") || before == UInt8(ascii: ":") { return true }
+        let value = bytes[(colon + 1)...].prefix { !Self.endsValue($0) }
+        return (1...5).contains(value.count) && value.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Masks up to the next blank, quote or separator; first passes blanks, a quote, and a scheme
@@ -130,7 +138,7 @@ private struct SecretMask {
     }
 
     private static func isTelling(_ name: String) -> Bool {
-        telling.contains(name)
+        SecretWords.all.contains(name)
             || ["password", "passwd", "token", "apikey", "secret"].contains(where: name.hasSuffix)
     }
 
