@@ -25,6 +25,19 @@ struct SnapshotTests {
         #expect(saved.contains(#""password":"""#))
     }
 
+    @Test("that keys were not read is kept when a snapshot is saved and read")
+    func unknownKeys() throws {
+        for kind in ["Secret", "ConfigMap"] {
+            let saved = try text(
+                of: read(
+                    """
+                    {"apiVersion":"v1","kind":"\(kind)","metadata":{"name":"a"},"aegis.io/keysUnknown":true}
+                    """))
+            #expect(saved.contains(#""aegis.io/keysUnknown":true"#))
+            #expect(try text(of: read(saved)) == saved)
+        }
+    }
+
     @Test("objects that a dump repeats are kept once, as read last")
     func duplicates() throws {
         let snapshot = try read(

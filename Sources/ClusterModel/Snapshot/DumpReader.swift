@@ -59,7 +59,7 @@ package struct DumpReader: Sendable {
         for (name, count) in summary.failuresByKind {
             if let kind = Kind(name: name) {
                 malformed[kind, default: 0] += count
-            } else {
+            } else if name.isEmpty {
                 nameless += count
             }
         }

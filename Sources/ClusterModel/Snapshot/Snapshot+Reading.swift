@@ -24,7 +24,9 @@ extension Snapshot {
     ) throws {
         switch kind {
         case .configMap:
-            try Self.add(&configMaps, &reader, filter) { $0.keysUnknown = metadataOnly }
+            try Self.add(&configMaps, &reader, filter) {
+                $0.keysUnknown = $0.keysUnknown || metadataOnly
+            }
         case .cronJob: try Self.add(&cronJobs, &reader, filter)
         case .daemonSet: try Self.add(&daemonSets, &reader, filter)
         case .deployment: try Self.add(&deployments, &reader, filter)
@@ -51,7 +53,10 @@ extension Snapshot {
         case .podDisruptionBudget: try Self.add(&podDisruptionBudgets, &reader, filter)
         case .replicaSet: try Self.add(&replicaSets, &reader, filter)
         case .resourceQuota: try Self.add(&resourceQuotas, &reader, filter)
-        case .secret: try Self.add(&secrets, &reader, filter) { $0.keysUnknown = metadataOnly }
+        case .secret:
+            try Self.add(&secrets, &reader, filter) {
+                $0.keysUnknown = $0.keysUnknown || metadataOnly
+            }
         case .service: try Self.add(&services, &reader, filter)
         case .serviceAccount: try Self.add(&serviceAccounts, &reader, filter)
         case .statefulSet: try Self.add(&statefulSets, &reader, filter)
