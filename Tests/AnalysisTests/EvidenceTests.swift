@@ -121,4 +121,33 @@ struct EvidenceTests {
             ShellCommand.kubectl("describe", key)
                 == #"kubectl describe -n 'a b' 'configmap/x'\''; rm -rf /; '\'''"#)
     }
+
+    @Test("a chain names a few of many objects and counts the others")
+    func longChain() throws {
+        let documents = (1...9).map { number in
+            """
+            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web-\(number)",
+            "namespace":"shop"},"spec":{"replicas":2,"selector":{"matchLabels":{"app":"\(number)"}}},
+            "status":{"replicas":2,"readyReplicas":1,"availableReplicas":1}}
+            {"apiVersion":"apps/v1","kind":"ReplicaSet","metadata":{"name":"web-\(number)-x",
+            "namespace":"shop","ownerReferences":[{"apiVersion":"apps/v1","kind":"Deployment",
+            "name":"web-\(number)","controller":true}]},"spec":{"replicas":2}}
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"web-\(number)-x-a","namespace":"shop",
+            "ownerReferences":[{"apiVersion":"apps/v1","kind":"ReplicaSet","name":"web-\(number)-x",
+            "controller":true}]},"spec":{"nodeName":"node-1"},"status":{"phase":"Running",
+            "conditions":[{"type":"Ready","status":"False"}]}}
+
+            """
+        }
+        let node = """
+            {"apiVersion":"v1","kind":"Node","metadata":{"name":"node-1"},"status":{"conditions":[
+            {"type":"Ready","status":"False","lastTransitionTime":"2026-06-01T11:00:00Z"}]}}
+            """
+        let view = try Scene.view(of: documents.joined() + node)
+        let incidents = Detection.incidents(in: view)
+        let incident = try #require(incidents.first { $0.rule.category == .nodeNotReady })
+        let chain = Workflow(view, incidents: incidents, maxIterations: 1).analyze(incident).chain
+        #expect(chain.count(where: { $0.object.kind == .deployment }) == 5)
+        #expect(chain.last?.text == "5 more workloads lack replicas.")
+    }
 }

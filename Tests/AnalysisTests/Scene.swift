@@ -24,12 +24,27 @@ enum Scene {
         let file = open(path, O_RDONLY)
         try #require(file >= 0, "no fixture \(path)")
         defer { close(file) }
-        var dump = DumpReader(filter: ObjectFilter())
-        try dump.read(source: path) { buffer in
-            max(0, Glibc.read(file, buffer.baseAddress, buffer.count))
+        return try view(path) { max(0, Glibc.read(file, $0.baseAddress, $0.count)) }
+    }
+
+    /// Objects that are written down where they are used.
+    static func view(of documents: String) throws -> ClusterView {
+        var rest = Array(documents.utf8)[...]
+        return try view("documents") { buffer in
+            let part = rest.prefix(buffer.count)
+            rest = rest.dropFirst(part.count)
+            buffer.copyBytes(from: part)
+            return part.count
         }
-        try #require(dump.failureCount == 0, "\(path): \(dump.failures)")
-        return ClusterView(ClusterIndex(dump.finish()), now: now, settings: settings(path))
+    }
+
+    private static func view(
+        _ source: String, _ more: (UnsafeMutableRawBufferPointer) -> Int
+    ) throws -> ClusterView {
+        var dump = DumpReader(filter: ObjectFilter())
+        try dump.read(source: source, more)
+        try #require(dump.failureCount == 0, "\(source): \(dump.failures)")
+        return ClusterView(ClusterIndex(dump.finish()), now: now, settings: settings(source))
     }
 
     /// A fixture of these tests.

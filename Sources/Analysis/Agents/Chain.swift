@@ -14,6 +14,19 @@ enum Chain {
         return links
     }
 
+    /// The first objects are told one by one, the others counted: a node that is down fells
+    /// hundreds.
+    private static func links<Item>(
+        to items: [Item], others: String, _ link: (Item) -> [ChainLink]
+    ) -> [ChainLink] {
+        let most = items.count > 5 ? 4 : 5
+        let shown = items.prefix(most).flatMap(link)
+        guard let last = shown.last, items.count > most else { return shown }
+        return shown + [
+            ChainLink(object: last.object, text: "\(items.count - most) more \(others).")
+        ]
+    }
+
     private static func pods(_ file: inout CaseFile) -> [ChainLink] {
         let unwell = file.pods.filter { !$0.isReady }
         guard let first = unwell.first else { return [] }
@@ -32,22 +45,25 @@ enum Chain {
     }
 
     private static func workloads(_ file: inout CaseFile) -> [ChainLink] {
-        file.workloads.compactMap { key in
-            guard let deployment = file.index.deployment(key.namespace, key.name) else {
-                return nil
-            }
-            let (desired, available) = (
-                deployment.desiredReplicas ?? 1, deployment.status.availableReplicas
-            )
-            guard available < desired || desired == 0 else { return nil }
+        let lacking = file.workloads.compactMap { key in
+            file.index.deployment(key.namespace, key.name)
+        }.filter {
+            let desired = $0.desiredReplicas ?? 1
+            return $0.status.availableReplicas < desired || desired == 0
+        }
+        return links(to: lacking, others: "workloads lack replicas") { deployment in
+            let (key, available) = (deployment.key, deployment.status.availableReplicas)
+            let desired = deployment.desiredReplicas ?? 1
             let fact = file.cite(
                 key, "status.availableReplicas", "\(available)", note: "of \(desired)")
-            return ChainLink(
-                object: key,
-                text: desired == 0
-                    ? "\(key) has no pods."
-                    : "\(key) has \(available) of \(desired) replicas available.",
-                evidence: [fact])
+            return [
+                ChainLink(
+                    object: key,
+                    text: desired == 0
+                        ? "\(key) has no pods."
+                        : "\(key) has \(available) of \(desired) replicas available.",
+                    evidence: [fact])
+            ]
         }
     }
 
@@ -56,13 +72,16 @@ enum Chain {
             file.workloads.flatMap { file.index.services(selecting: $0) }
             + file.objects.compactMap { file.index.service($0.namespace, $0.name, ofKind: $0.kind) }
         var seen: Set<ObjectKey> = []
-        return services.filter { seen.insert($0.key).inserted }.flatMap { service -> [ChainLink] in
-            guard let backends = file.view.backends(of: service), backends.ready.isEmpty else {
-                return []
-            }
+        let view = file.view
+        let dead = services.filter { service in
+            seen.insert(service.key).inserted
+                && view.backends(of: service).map(\.ready.isEmpty) ?? false
+        }
+        return links(to: dead, others: "Services have no ready endpoint") { service in
+            let count = view.backends(of: service)?.pods.count ?? 0
             let fact = file.cite(
                 service.key, "spec.selector", service.spec.selector.text,
-                note: "\(backends.pods.count) pods, 0 ready")
+                note: "\(count) pods, 0 ready")
             return [
                 ChainLink(
                     object: service.key, text: "\(service.key) has no ready endpoint.",

@@ -26,13 +26,8 @@ enum AdviceCauses: CauseRule {
             let wrong = LabelSelector(text: proof.value)?.matchLabels,
             let near = WorkloadLabels(file.snapshot).nearest(to: wrong, in: key.namespace)
         else { return nil }
-        var right = wrong
-        for (missed, found) in zip(near.missed, near.found) {
-            right[missed.key] = nil
-            right[found.key] = found.value
-        }
         return .selector(
             key, path: path.split { ".[]".contains($0) }.map(String.init) + ["matchLabels"],
-            from: wrong, to: right)
+            from: wrong, to: near.corrected(wrong))
     }
 }

@@ -44,11 +44,7 @@ enum BudgetCauses: CauseRule {
                 .nothingSelected(budget.key), .certain,
                 "\(budget.key) selects \(selector.text), and nothing has labels like these.")
         }
-        var right = selector
-        for (missed, found) in zip(near.missed, near.found) {
-            right[missed.key] = nil
-            right[found.key] = found.value
-        }
+        let right = near.corrected(selector)
         return file.workloadCause(
             .selector(
                 budget.key, path: ["spec", "selector", "matchLabels"], from: selector, to: right),

@@ -60,25 +60,36 @@ enum CertificateCauses: CauseRule {
 /// Which right a service account lacks.
 enum RightsCauses: CauseRule {
     static func causes(of file: inout CaseFile) -> [RootCause] {
-        let texts =
-            file.pods.flatMap { pod in file.view.messages(about: pod).map(\.text) }
-            + file.snapshot.events.map(\.message.string)
-        let wanted = file.incident.detail
-        for text in texts {
-            guard case .forbidden(let denial)? = MessageSignature(text),
-                "\(denial.verb) \(denial.resource)" == wanted
-            else { continue }
-            let place =
-                denial.namespace.isEmpty
-                ? "in the whole cluster" : "in namespace \(denial.namespace)"
-            return [
-                file.workloadCause(
-                    .rights(denial), .certain,
-                    "\"\(denial.user)\" may not \(denial.verb) \(denial.resource) \(place): no role "
-                        + "that is bound to it allows it.")
-            ]
+        guard let denial = denial(cited: Set(file.incident.evidence.map(\.value)), in: file) else {
+            return []
         }
-        return []
+        let place =
+            denial.namespace.isEmpty ? "in the whole cluster" : "in namespace \(denial.namespace)"
+        return [
+            file.workloadCause(
+                .rights(denial), .certain,
+                "\"\(denial.user)\" may not \(denial.verb) \(denial.resource) \(place): no role "
+                    + "that is bound to it allows it.")
+        ]
+    }
+
+    /// The refusal that the incident's evidence gives in short. Others of the cluster may be of the
+    /// same verb and resource.
+    private static func denial(
+        cited: Set<String>, in file: CaseFile
+    ) -> MessageSignature.Denial? {
+        func denial(_ text: String) -> MessageSignature.Denial? {
+            guard let signature = MessageSignature(text), case .forbidden(let denial) = signature,
+                cited.contains("\(signature)")
+            else { return nil }
+            return denial
+        }
+        for pod in file.pods {
+            for message in file.view.messages(about: pod) {
+                if let found = denial(message.text) { return found }
+            }
+        }
+        return file.snapshot.events.lazy.compactMap { denial($0.message.string) }.first
     }
 }
 

@@ -7,7 +7,7 @@ enum DependencyCauses {
         _ target: String, _ complaint: Complaint, _ place: ContainerPlace, _ fact: Fact.ID,
         _ file: inout CaseFile
     ) -> RootCause {
-        let (host, port) = split(target)
+        let (host, port) = target.hostAndPort
         let names = ServiceNames(file.index)
         guard let service = names.service(Symbol(host), from: place.workload.namespace) else {
             return file.cause(
@@ -46,13 +46,6 @@ enum DependencyCauses {
             ? "\(workload.map(\.description) ?? "its workload") is scaled to 0"
             : "it has no ready pod"
         return (.noEndpoints(workload: workload, isScaledToZero: isZero), words, facts)
-    }
-
-    private static func split(_ target: String) -> (host: String, port: Int?) {
-        guard let colon = target.lastIndex(of: ":"),
-            let port = Int(target[target.index(after: colon)...])
-        else { return (target, nil) }
-        return (target[..<colon].filter { $0 != "[" && $0 != "]" }, port)
     }
 }
 

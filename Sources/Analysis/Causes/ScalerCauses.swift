@@ -8,7 +8,9 @@ enum ScalerCauses: CauseRule {
         let key = file.incident.resource
         guard let place = file.index.position(of: key) else { return [] }
         let scaler = file.snapshot.horizontalPodAutoscalers[place]
-        if let target = scaler.target, !file.index.contains(target) {
+        if let target = scaler.target, !file.index.contains(target),
+            file.snapshot.isComplete(target.kind, in: target.namespace)
+        {
             let near = nearestName(
                 to: target.name.string, among: file.names(of: target.kind, in: key.namespace))
             return [
@@ -35,11 +37,14 @@ enum ScalerCauses: CauseRule {
             ]
         }
         let server = ObjectKey(.deployment, "kube-system", "metrics-server")
-        let isThere = file.index.contains(server)
+        let isMissing =
+            file.snapshot.isComplete(.deployment, in: server.namespace)
+            && !file.index.contains(server)
         return [
             file.workloadCause(
-                .metricsMissing(key), isThere ? .possible : .likely,
-                "\(key) gets no metrics" + (isThere ? "." : ": the cluster has no metrics-server."))
+                .metricsMissing(key), isMissing ? .likely : .possible,
+                "\(key) gets no metrics"
+                    + (isMissing ? ": the cluster has no metrics-server." : "."))
         ]
     }
 }

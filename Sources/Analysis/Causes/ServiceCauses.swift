@@ -41,11 +41,7 @@ enum ServiceCauses: CauseRule {
                 "\(key) selects \(selector.text), and no workload of the namespace has labels like "
                     + "these.")
         }
-        var right = selector
-        for (missed, found) in zip(near.missed, near.found) {
-            right[missed.key] = nil
-            right[found.key] = found.value
-        }
+        let right = near.corrected(selector)
         return file.workloadCause(
             .selector(key, path: ["spec", "selector"], from: selector, to: right), .certain,
             "\(key) selects \(near.missed.map { "\($0.key)=\($0.value)" }.joined(separator: ",")), "

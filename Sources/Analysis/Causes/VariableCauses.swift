@@ -8,7 +8,8 @@ enum VariableCauses {
         _ name: String, _ place: ContainerPlace, _ fact: Fact.ID, _ file: inout CaseFile
     ) -> RootCause {
         let container = file.podSpec(of: place.workload)?.container(place.container)?.container
-        let set = container?.env.map(\.name) ?? []
+        let provided = Provided(to: container, in: place.workload.namespace, file.view)
+        let set = provided.names
         let isSet = set.contains { $0.string == name }
         if !isSet, let near = nearestName(to: name, among: set) {
             let field = file.cite(
@@ -32,12 +33,41 @@ enum VariableCauses {
         let hint = source.map { "; \($0.object) has key \"\($0.key)\"" } ?? ""
         return file.cause(
             .missingVariable(place, name: name, source: source), place,
-            container == nil || isSet ? .likely : .certain,
+            provided.isWhole && !isSet ? .certain : .likely,
             isSet
                 ? "Container \"\(place.container)\" says that variable \(name) is missing: it is "
                     + "set, so its value must be empty or wrong."
                 : "Container \"\(place.container)\" needs variable \(name), which is not set\(hint).",
             facts)
+    }
+}
+
+/// The names of a container's variables: its own, and the keys of whole ConfigMaps and Secrets.
+private struct Provided {
+    private(set) var names: [Symbol] = []
+    /// False if a source's keys could not be read.
+    private(set) var isWhole: Bool
+
+    init(to container: Container?, in namespace: Symbol, _ view: ClusterView) {
+        isWhole = container != nil
+        guard let container else { return }
+        names = container.env.map(\.name)
+        for source in container.envFrom {
+            add(source.configMapRef, .configMap, source.prefix, namespace, view)
+            add(source.secretRef, .secret, source.prefix, namespace, view)
+        }
+    }
+
+    private mutating func add(
+        _ reference: OptionalReference?, _ kind: Kind, _ prefix: Symbol, _ namespace: Symbol,
+        _ view: ClusterView
+    ) {
+        guard let reference else { return }
+        guard let keys = view.keys(of: ObjectKey(kind, namespace, reference.name)) else {
+            isWhole = false
+            return
+        }
+        names += prefix.isEmpty ? keys : keys.map { Symbol("\(prefix)\($0)") }
     }
 }
 

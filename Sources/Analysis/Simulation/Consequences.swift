@@ -6,7 +6,7 @@ import Detection
 enum Consequences {
     static func play(_ touched: Set<ObjectKey>, in trial: inout Trial) {
         bindClaims(&trial)
-        countQuotas(&trial)
+        countQuotas(in: Set(touched.map(\.namespace)), &trial)
         countBudgets(&trial)
         awakenScalers(touched, &trial)
         release(&trial)
@@ -33,14 +33,14 @@ enum Consequences {
     }
 
     /// The quota's controller counts the pods that are there.
-    private static func countQuotas(_ trial: inout Trial) {
+    private static func countQuotas(in namespaces: Set<Symbol>, _ trial: inout Trial) {
         let old = trial.before.index
-        for place in trial.snapshot.resourceQuotas.indices {
+        for place in trial.snapshot.resourceQuotas.indices
+        where namespaces.contains(trial.snapshot.resourceQuotas[place].metadata.namespace) {
             let quota = trial.snapshot.resourceQuotas[place]
             let namespace = quota.metadata.namespace
-            let (was, is_) = (
-                old.pods(inNamespace: namespace), trial.snapshot.pods.inNamespace(namespace)
-            )
+            let was = demands(old.pods(inNamespace: namespace))
+            let is_ = demands(trial.snapshot.pods.inNamespace(namespace))
             var used = ResourceList()
             for entry in quota.status.used.entries {
                 let change =
@@ -57,10 +57,12 @@ enum Consequences {
         }
     }
 
-    private static func sum(_ pods: ArraySlice<Pod>, _ resource: Symbol) -> Int64 {
-        pods.filter { !$0.isFinished }.reduce(0) {
-            PodRequest.sum($0, QuotaDemand($1.spec).amount(resource))
-        }
+    private static func demands(_ pods: ArraySlice<Pod>) -> [QuotaDemand] {
+        pods.filter { !$0.isFinished }.map { QuotaDemand($0.spec) }
+    }
+
+    private static func sum(_ demands: [QuotaDemand], _ resource: Symbol) -> Int64 {
+        demands.reduce(0) { PodRequest.sum($0, $1.amount(resource)) }
     }
 
     private static func countBudgets(_ trial: inout Trial) {

@@ -6,7 +6,6 @@ struct PodShape {
     let workload: ObjectKey
     /// Nil if the change leaves the pods' specification as it is.
     let spec: PodSpec?
-    let oldSpec: PodSpec
     let labels: StringMap
 
     /// The pod that takes the place, and keeps the name, of an old one.

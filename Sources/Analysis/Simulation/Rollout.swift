@@ -5,6 +5,9 @@ import Detection
 /// new template in the old ones' place. A pod is well again only as far as the objects tell: what
 /// kept it from running must have been changed.
 enum Rollout {
+    /// New pods that are played at the most: a patch may ask for any number.
+    private static let mostNew = 5000
+
     static func play(_ key: ObjectKey, in trial: inout Trial) {
         let view = trial.view
         guard let maker = view.index.maker(key) else {
@@ -23,7 +26,7 @@ enum Rollout {
             !pod.metadata.isTerminating
         else { return }
         let shape = PodShape(
-            workload: key, spec: pod.spec, oldSpec: old.spec, labels: pod.metadata.labels)
+            workload: key, spec: pod.spec, labels: pod.metadata.labels)
         replace([old], by: [shape.pod(from: pod, settledAt: trial.settledAt)], shape, view, &trial)
     }
 
@@ -43,12 +46,16 @@ enum Rollout {
         let oldSpec = trial.before.index.podSpec(of: key) ?? maker.template.spec
         let isSame = oldSpec == maker.template.spec
         let shape = PodShape(
-            workload: key, spec: isSame ? nil : maker.template.spec, oldSpec: oldSpec,
+            workload: key, spec: isSame ? nil : maker.template.spec,
             labels: maker.template.metadata.labels)
         let wanted = wanted(maker, view)
         var new = old.prefix(wanted).map { shape.pod(from: $0, settledAt: trial.settledAt) }
         let owner = owner(of: maker, &trial)
-        for number in 0..<min(max(0, wanted - new.count), 200) {
+        let missing = max(0, wanted - new.count)
+        if missing > mostNew {
+            trial.assumptions.append("how the last \(missing - mostNew) of the new pods fare")
+        }
+        for number in 0..<min(missing, mostNew) {
             new.append(
                 shape.pod(
                     named: name(of: maker, number, old.count), owner: owner,
@@ -101,8 +108,9 @@ enum Rollout {
         var placer = Placer(trial.view)
         var fates = ContainerFates(trial, shape, view)
         var healed: Set<ObjectKey> = []
+        let former = Dictionary(old.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         for var pod in new {
-            let before = old.first { $0.key == pod.key }
+            let before = former[pod.key]
             let isSettled = shape.workload.kind == .daemonSet || shape.spec == nil
             let node =
                 isSettled && !pod.spec.nodeName.isEmpty ? pod.spec.nodeName : placer.place(pod)
@@ -117,7 +125,7 @@ enum Rollout {
         }
         trial.snapshot.normalize()
         trial.assumptions += fates.assumptions.filter { !trial.assumptions.contains($0) }
-        let gone = Set(old.map(\.key)).subtracting(new.map(\.key)).union(healed)
+        let gone = Set(former.keys).subtracting(new.map(\.key)).union(healed)
         Snapshot.forgetEvents(about: gone, in: &trial.snapshot)
     }
 }

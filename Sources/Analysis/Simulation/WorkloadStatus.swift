@@ -24,7 +24,8 @@ enum WorkloadStatus {
         case .daemonSet: settle(&trial.snapshot.daemonSets[place], count)
         default: return
         }
-        let isWhole = count.ready == count.total && count.total >= wanted(key, trial.index)
+        let isWhole =
+            count.ready == count.total && count.total >= (index.maker(key)?.desiredReplicas ?? 0)
         let sets = index.replicaSets(ownedBy: key).map(\.key)
         if isWhole { Snapshot.forgetEvents(about: Set([key] + sets), in: &trial.snapshot) }
     }
@@ -32,10 +33,6 @@ enum WorkloadStatus {
     private struct Count {
         let total: Int
         let ready: Int
-    }
-
-    private static func wanted(_ key: ObjectKey, _ index: ClusterIndex) -> Int {
-        index.maker(key)?.desiredReplicas ?? 0
     }
 
     private static func settle(

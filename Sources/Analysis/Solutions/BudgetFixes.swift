@@ -37,16 +37,17 @@ enum BudgetFixes {
         guard let workload, workload.kind == .deployment || workload.kind == .statefulSet else {
             return [relax]
         }
+        let more = min(pods, 1 << 20) + 1
         return [
             relax,
             Fix(
-                "Scale \(workload) up to \(pods + 1) replicas",
+                "Scale \(workload) up to \(more) replicas",
                 rationale: "With one more than have to stay, one may go. It helps only if "
                     + "minAvailable is a number and no percentage.", risk: .low,
                 patches: [
                     Patch(
                         workload, .strategicMerge,
-                        ["spec": ["replicas": .int(Int64(min(pods, 1 << 20) + 1))]])
+                        ["spec": ["replicas": .int(Int64(more))]])
                 ]),
         ]
     }

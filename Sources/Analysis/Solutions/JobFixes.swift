@@ -43,7 +43,7 @@ enum JobFixes {
     }
 
     private static func deadline(_ key: ObjectKey, _ seconds: Int) -> Fix {
-        let longer = min(seconds, 1 << 30) * 2
+        let longer = min(max(seconds, 1), 1 << 30) * 2
         let path =
             key.kind == .cronJob ? ["spec", "jobTemplate", "spec"] : ["spec"]
         let change: JSONValue = ["activeDeadlineSeconds": .int(Int64(longer))]

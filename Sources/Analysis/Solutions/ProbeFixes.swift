@@ -103,6 +103,8 @@ enum ProbeFixes {
             "Give container \"\(place.container)\" \(ageText(period * 30)) to start",
             rationale: "A start-up probe keeps the others away until the program listens.",
             risk: .low, patches: [edit(place, .startup, startup)],
-            assumptions: ["that the program listens within \(ageText(period * 30))"])
+            assumptions: ["that the program listens within \(ageText(period * 30))"]
+                + (probe.handler.httpGet == nil
+                    ? [] : ["that its answer hangs on no query or header of the other probe"]))
     }
 }

@@ -130,7 +130,6 @@ package struct VariableSource: Hashable, Sendable {
 package enum DependencyTrouble: Hashable, Sendable {
     case noEndpoints(workload: ObjectKey?, isScaledToZero: Bool)
     case noSuchPort(Int, right: Int?)
-    case policy
     case other
 }
 

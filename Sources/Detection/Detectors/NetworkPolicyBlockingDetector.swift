@@ -102,22 +102,14 @@ enum NetworkPolicyBlockingDetector: Detector {
             guard message.isFromInside, let signature = MessageSignature(message.text),
                 case .connectionTimeout(let target) = signature
             else { return nil }
-            let (host, port) = split(target)
+            let (host, port) = target.hostAndPort
             guard let service = names.service(Symbol(host), from: pod.metadata.namespace) else {
                 return nil
             }
             return Use(
-                service: service, port: port,
+                service: service, port: port ?? 0,
                 evidence: Evidence(pod.key, message.path, "\(signature)"), isComplaint: true)
         }
-    }
-
-    /// `api:80`, `[fd00::9]:80` or a host alone, which has port 0.
-    private static func split(_ target: String) -> (host: String, port: Int) {
-        guard let colon = target.lastIndex(of: ":"),
-            let port = Int(target[target.index(after: colon)...])
-        else { return (target, 0) }
-        return (target[..<colon].filter { $0 != "[" && $0 != "]" }, port)
     }
 
     private static func finding(

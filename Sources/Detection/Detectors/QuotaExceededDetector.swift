@@ -102,7 +102,7 @@ enum QuotaExceededDetector: Detector {
 extension Quantity {
     /// In whole percent, rounded down.
     func percent(of whole: Quantity) -> Int {
-        whole.milli > 0 ? Int(Double(milli) / Double(whole.milli) * 100) : 0
+        whole.milli > 0 ? Int(min(Double(milli) / Double(whole.milli) * 100, 1e9)) : 0
     }
 }
 

@@ -71,6 +71,16 @@ package struct NearMiss {
     package let found: [StringMap.Entry]
     let distance: Int
 
+    /// The selector as it would have to be to match.
+    package func corrected(_ selector: StringMap) -> StringMap {
+        var right = selector
+        for (missed, found) in zip(missed, found) {
+            right[missed.key] = nil
+            right[found.key] = found.value
+        }
+        return right
+    }
+
     /// Nil if it matches, or misses by much.
     init?(_ selector: StringMap, _ workload: WorkloadLabels.Entry) {
         var (missed, found): ([StringMap.Entry], [StringMap.Entry]) = ([], [])
