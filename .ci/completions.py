@@ -86,7 +86,7 @@ class Shell:
 def kubectl(typed, wanted, environment):
     """None, or what the plugin offers instead."""
     words = typed.split(" ")[1:]
-    done = subprocess.run([ROOT / "plugins" / "kubectl_complete-aegis", *words], env=environment,
+    done = subprocess.run([ROOT / "completions" / "kubectl_complete-aegis", *words], env=environment,
                           capture_output=True, text=True)
     return None if done.stdout.split("\n") == [wanted.split(" ")[-1], ":4", ""] else done.stdout + done.stderr
 

@@ -473,16 +473,16 @@ _aegis_manifests() {
 }
 
 _aegis_manifests_rbac() {
-    repeating_flags=()
-    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --version -h --help)
+    repeating_flags=(-v)
+    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --no-state --version -h --help)
     repeating_options=(--only --as-group)
-    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size)
+    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
     '--for')
-        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scale-propose'$'\n''scan'
+        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scale-propose'$'\n''scan'$'\n''shadow-test'$'\n''shadow-test-gc'
         return
         ;;
     '--only')
@@ -538,6 +538,18 @@ _aegis_manifests_rbac() {
     '--chunk-size')
         return
         ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
     esac
 }
 
@@ -551,7 +563,7 @@ _aegis_manifests_cronjob() {
     # Offer option value completions
     case "${prev}" in
     '--for')
-        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scale-propose'$'\n''scan'
+        __aegis_add_completions -W 'analyze'$'\n''index'$'\n''metrics'$'\n''scale-propose'$'\n''scan'$'\n''shadow-test-gc'
         return
         ;;
     '--image')

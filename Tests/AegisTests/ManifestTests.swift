@@ -9,10 +9,12 @@ struct ManifestTests {
         arguments: [
             ("rbac", ["rbac", "--for", "scan,metrics"]),
             ("rbac-only", ["rbac", "--only", "shop", "--name", "shop-scan", "-n", "ops"]),
+            ("rbac-shadow", ["rbac", "--for", "shadow-test,shadow-test-gc", "--only", "shop"]),
             (
                 "cronjob",
                 ["cronjob", "--image", "registry.example/aegis:1.0", "--only", "shop", "--", "-v"]
             ),
+            ("cronjob-gc", ["cronjob", "--image", "aegis", "--for", "shadow-test-gc"]),
             (
                 "networkpolicy",
                 ["networkpolicy", "--api-server", "10.0.0.1:6443", "--egress", ":443"]
@@ -55,6 +57,11 @@ struct ManifestTests {
             (["rbac", "-n", "a/b"], "no name of a namespace"),
             (["cronjob"], "--image"),
             (["cronjob", "--image", "x", "--for", "scan,metrics"], "one subcommand"),
+            (["cronjob", "--image", "x", "--for", "shadow-test"], "a change to test"),
+            (
+                ["rbac", "--for", "shadow-test", "--only", "shop", "--no-cluster-role"],
+                "takes a ClusterRole"
+            ),
             (["cronjob", "--image", "x", "--schedule", "* * *"], "3 fields instead of 5"),
             (["cronjob", "--image", "x", "--kubernetes-version", "2"], "--kubernetes-version"),
             (["cronjob", "--image", "x", "--name", String(repeating: "a", count: 53)], "52"),

@@ -5,6 +5,7 @@ package struct Permission: Hashable, Sendable {
     package let verb: String
     /// Of the whole cluster; its version says nothing to RBAC.
     package let path: ResourcePath
+    /// True where it can be given in single namespaces.
     package let isNamespaced: Bool
 
     package init(_ verb: String, _ path: ResourcePath, isNamespaced: Bool) {
@@ -13,12 +14,15 @@ package struct Permission: Hashable, Sendable {
         self.isNamespaced = isNamespaced
     }
 
-    /// To list a kind. All versions of a kind that aegis reads are of one group.
-    package init(listing kind: Kind) {
+    /// On a kind. All versions of a kind that aegis reads are of one group.
+    /// - Parameter everywhere: in all namespaces, also where others are asked for in some.
+    package init(_ verb: String, _ kind: Kind, everywhere: Bool = false) {
         self.init(
-            "list", ResourcePath(kind.groupVersions[0], kind.plural),
-            isNamespaced: kind.isNamespaced)
+            verb, ResourcePath(kind.groupVersions[0], kind.plural),
+            isNamespaced: kind.isNamespaced && !everywhere)
     }
+
+    package init(listing kind: Kind) { self.init("list", kind) }
 
     /// As RBAC names it, `pods/log`.
     package var resource: String {

@@ -30,9 +30,10 @@ struct CopyCollector {
         .configMap, .secret, .serviceAccount, .limitRange, .resourceQuota,
     ]
 
-    static func canCopy(_ key: ObjectKey) -> Bool {
-        workloadKinds.contains(key.kind) || carriers.contains(key.kind)
-    }
+    /// The kinds of which changes can be tried on copies.
+    static let copied = workloadKinds + carriers
+
+    static func canCopy(_ key: ObjectKey) -> Bool { copied.contains(key.kind) }
 
     /// - Throws: a refusal where a workload's owner has not agreed.
     func source(of answers: [DryRunRuntime.Answer]) async throws -> CopySource {

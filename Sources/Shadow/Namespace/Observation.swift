@@ -131,7 +131,7 @@ struct RolloutProgress: Sendable, Equatable {
 /// Looks at the namespaces of an environment.
 struct Observer: Sendable {
     let objects: LiveObjects
-    private static let kinds: [Kind] = [
+    static let kinds: [Kind] = [
         .configMap, .daemonSet, .deployment, .event, .job, .limitRange, .pod, .replicaSet,
         .resourceQuota, .service, .serviceAccount, .statefulSet,
     ]

@@ -4,6 +4,12 @@ internal import KubeClient
 
 /// Makes both namespaces of an environment and what goes into them.
 struct ShadowBuilder {
+    /// The kinds that it makes, of whatever kind the originals are.
+    static let made: [Kind] = [
+        .configMap, .deployment, .job, .limitRange, .namespace, .networkPolicy, .resourceQuota,
+        .secret, .service, .serviceAccount, .statefulSet,
+    ]
+
     private let objects: LiveObjects
     private let source: CopySource
     private let environment: ShadowEnvironment

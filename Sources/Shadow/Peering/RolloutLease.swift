@@ -21,8 +21,12 @@ package struct RolloutLease: RolloutGuard {
         self.time = time
     }
 
+    static let everywhere = ResourcePath(GroupVersion("coordination.k8s.io", "v1"), "leases")
+
     private var collection: ResourcePath {
-        ResourcePath(GroupVersion("coordination.k8s.io", "v1"), "leases", namespace: namespace)
+        var path = Self.everywhere
+        path.namespace = namespace
+        return path
     }
 
     private var path: ResourcePath {
@@ -54,13 +58,12 @@ package struct RolloutLease: RolloutGuard {
 
     /// Removes the Leases of runs that were killed.
     package static func removeDead(_ client: KubeClient, now: Timestamp) async throws {
-        let all = ResourcePath(GroupVersion("coordination.k8s.io", "v1"), "leases")
-        for lease in try await client.documents(in: all, labelSelector: ShadowLabels.selector) {
+        for lease in try await client.documents(in: everywhere, labelSelector: ShadowLabels.selector) {
             let metadata = lease["metadata"]
             guard !isHeld(lease, now: now), let namespace = metadata?["namespace"]?.text,
                 let uid = metadata?["uid"]?.text
             else { continue }
-            var path = all
+            var path = everywhere
             path.namespace = namespace
             path.name = name
             try await client.write(WriteRequest(path, .delete(uid: uid)))

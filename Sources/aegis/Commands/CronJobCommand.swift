@@ -14,14 +14,15 @@ struct CronJobCommand: ParsableCommand {
               aegis manifests cronjob --image IMAGE --state-claim aegis -- --baseline state
               aegis manifests cronjob --image IMAGE --for metrics --name aegis-metrics \\
                 -- --no-state --push http://gateway:9091
+              aegis manifests cronjob --image IMAGE --for shadow-test-gc --name aegis-gc
             """)
 
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp("What aegis is to do. Default: scan.", valueName: "subcommand"),
-        completion: .list(SubcommandList.knownNames),
-        transform: { try SubcommandList(argument: $0) })
-    var subcommand = SubcommandList.scan
+        completion: .list(UnattendedSubcommand.knownNames),
+        transform: { try UnattendedSubcommand(argument: $0) })
+    var subcommand = UnattendedSubcommand.scan
 
     @Option(
         help: ArgumentHelp(
@@ -69,9 +70,6 @@ struct CronJobCommand: ParsableCommand {
     var arguments: [String] = []
 
     func validate() throws {
-        guard subcommand.commands.count == 1 else {
-            throw ValidationError("a CronJob runs one subcommand; print one for each")
-        }
         guard !image.isEmpty else { throw ValidationError("--image names no image") }
         for name in only where !ScopeOptions.isNamespace(name) {
             throw ValidationError("\"\(name)\" is no name of a namespace")

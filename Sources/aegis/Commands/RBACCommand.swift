@@ -7,10 +7,15 @@ struct RBACCommand: AsyncParsableCommand {
         commandName: "rbac",
         abstract: "Print a ServiceAccount with the least rights for what it is to do.",
         discussion: """
-            Rights are to list, and for analyze to get logs. Its dry runs of fixes would
-            need a right to patch, which is not among them. ConfigMaps and Secrets are
-            asked for as metadata, but RBAC cannot say so: whoever may list Secrets
-            could also read them.
+            Rights are to list; for analyze also to get logs, for scale-propose to ask a
+            Prometheus through the API server. The dry runs of analyze's fixes would need
+            a right to patch, which is not among them. ConfigMaps and Secrets are asked
+            for as metadata, but RBAC cannot say so: whoever may list Secrets could also
+            read them.
+
+            shadow-test copies workloads into namespaces that it makes: it may patch what
+            it tries (RBAC has no rights for dry runs alone), and make namespaces and what
+            is in them. --apply and --record take rights of your own.
 
             EXAMPLES
               aegis manifests rbac --for scan,metrics | kubectl apply -f -

@@ -3,8 +3,10 @@ import ClusterModel
 import Shadow
 
 /// `aegis shadow-test gc`: take away what runs that were killed have left.
-struct ShadowTestGCCommand: RecordedCommand {
+struct ShadowTestGCCommand: UnattendedCommand {
     static let recordedName = "shadow-test-gc"
+    static let permissions = ShadowRights.collection
+    static let unattendedArguments: [String] = []
 
     static let configuration = CommandConfiguration(
         commandName: "gc",

@@ -4,8 +4,12 @@ import Glibc
 import Shadow
 
 /// `aegis shadow-test run`: put changes to the test.
-struct ShadowTestRunCommand: RecordedCommand {
+struct ShadowTestRunCommand: PermittedCommand {
     static let recordedName = "shadow-test"
+    /// Of the runtimes that stay in the cluster, without --apply and --record.
+    static let permissions =
+        LiveReading.permissions(toRead: Set(Kind.listed)) + ShadowRights.production
+        + ShadowRights.shadows
 
     static let configuration = CommandConfiguration(
         commandName: "run",

@@ -72,9 +72,8 @@ struct CronJobManifest {
     }
 
     private var arguments: [String] {
-        command.subcommand.commands.flatMap {
-            SubcommandPath.path(to: $0) + $0.unattendedArguments
-        }
+        SubcommandPath.path(to: command.subcommand.command)
+            + command.subcommand.command.unattendedArguments
             + command.only.flatMap { ["-n", $0] } + command.arguments
     }
 

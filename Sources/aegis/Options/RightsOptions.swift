@@ -32,6 +32,13 @@ struct RightsOptions: ParsableArguments {
         if noClusterRole, only.isEmpty {
             throw ValidationError("--no-cluster-role needs --only")
         }
+        let makesNamespaces = subcommands.permissions.contains {
+            $0.verb != "list" && !$0.isNamespaced
+        }
+        if noClusterRole, makesNamespaces {
+            throw ValidationError(
+                "\(subcommands) makes or removes namespaces, which takes a ClusterRole")
+        }
     }
 }
 
@@ -41,47 +48,5 @@ extension RightsOptions {
         if only.isEmpty { return [nil] }
         if permission.isNamespaced { return only }
         return noClusterRole ? [] : [nil]
-    }
-}
-
-/// Subcommands that can run by themselves.
-struct SubcommandList: Sendable, CustomStringConvertible {
-    let commands: [any UnattendedCommand.Type]
-
-    static let scan = SubcommandList(commands: [ScanCommand.self])
-
-    static var known: [any UnattendedCommand.Type] {
-        SubcommandPath.all.compactMap { $0.command as? any UnattendedCommand.Type }
-    }
-
-    static var knownNames: [String] { known.map { $0.recordedName } }
-
-    private init(commands: [any UnattendedCommand.Type]) { self.commands = commands }
-
-    init(argument: String) throws {
-        var commands: [any UnattendedCommand.Type] = []
-        for word in argument.split(separator: ",").map(String.init) {
-            guard let command = Self.known.first(where: { $0.recordedName == word }) else {
-                throw ValidationError(Self.complaint(word))
-            }
-            if !commands.contains(where: { $0 == command }) { commands.append(command) }
-        }
-        guard !commands.isEmpty else { throw ValidationError("it names no subcommand") }
-        self.commands = commands
-    }
-
-    private static func complaint(_ word: String) -> String {
-        let hint = nearestName(to: word, among: knownNames).map { "; did you mean '\($0)'?" }
-        return "'\(word)' is not one of \(knownNames.joined(separator: ", "))" + (hint ?? "")
-    }
-
-    var description: String { commands.map { $0.recordedName }.joined(separator: ",") }
-
-    /// What all of them need, each right once, in the order of groups and resources.
-    var permissions: [Permission] {
-        Set(commands.flatMap { $0.permissions }).sorted {
-            ($0.path.groupVersion.group, $0.resource, $0.verb)
-                < ($1.path.groupVersion.group, $1.resource, $1.verb)
-        }
     }
 }

@@ -23,7 +23,7 @@ def find_binary():
     """AEGIS names it; otherwise the last build. `none` checks the cluster's states alone."""
     given = os.environ.get("AEGIS")
     if given:
-        return None if given == "none" else given
+        return None if given == "none" else os.path.abspath(given)
     for kind in ("release", "debug"):
         path = REPOSITORY / ".build" / kind / "aegis"
         if path.exists():

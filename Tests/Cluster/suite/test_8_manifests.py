@@ -8,9 +8,9 @@ import urllib.request
 import pytest
 
 from case import make_namespace
-from support import TRUSTED, Aegis, Kubectl, eventually
+from support import ROOT, TRUSTED, Aegis, Kubectl, eventually
 
-NAMESPACE, SCANNED = "aegis-manifests", "aegis-scanned"
+NAMESPACE, SCANNED, TESTED = "aegis-manifests", "aegis-scanned", "aegis-tested"
 # This API server is of 1.20.
 PRINTED = [
     ["rbac", "--for", "scan,metrics"],
@@ -19,6 +19,8 @@ PRINTED = [
     ["cronjob", "--image", "registry.example/aegis:1.0", "--kubernetes-version", "1.20"],
     ["cronjob", "--image", "aegis", "--for", "metrics", "--schedule", "@hourly", "--state-claim", "state",
      "--deadline", "90s", "--kubernetes-version", "v1.20.2", "--", "--push", "http://gateway:9091"],
+    ["rbac", "--for", "shadow-test,shadow-test-gc", "--only", SCANNED],
+    ["cronjob", "--image", "aegis", "--for", "shadow-test-gc", "--kubernetes-version", "1.20"],
     ["networkpolicy"],
     ["networkpolicy", "--api-server", "10.0.0.1:6443", "--egress", "monitoring:9091", "--egress", "[fd00::/8]:443"],
     ["crd"],
@@ -198,6 +200,42 @@ def test_without_any_one_of_them_coverage_and_the_check_name_it(aegis, request, 
         identity.without(role, group, resource)
         eventually(lambda: lacks(aegis, identity, command, resource, group), patience=10, pause=0.05)
         identity.replace(role)
+
+
+@pytest.fixture(scope="module")
+def tester(identify, folder):
+    kubectl = Kubectl(folder, TESTED)
+    make_namespace(kubectl, TESTED)
+    kubectl(["apply", "-f", ROOT / "shadow" / "shop.yaml"])
+    yield identify("tester", "--for", "shadow-test,shadow-test-gc", "--only", TESTED)
+    kubectl(f"delete namespace {TESTED} --wait=false")
+
+
+def test_with_the_rights_of_a_shadow_test_a_change_is_proved_and_cleared_away(aegis, tester):
+    change = ["shadow-test", "deployment/web", "-n", TESTED, "--replicas", "3"]
+    proved = aegis(*change, "--settle", "2s", "--timeout", "25s", "-o", "json", kubeconfig=tester.kubeconfig,
+                   timeout=150)
+    assert proved.status == 0 and proved.report["verdict"] == "passed", proved
+    collected = aegis("shadow-test", "gc", kubeconfig=tester.kubeconfig)
+    assert collected.status == 0 and collected.err == "", collected
+    applied = aegis(*change, "--runtime", "dry-run", "--apply", "--yes", kubeconfig=tester.kubeconfig)
+    assert applied.status == 2 and "leases" in applied.err, applied
+
+
+def test_the_check_names_each_right_of_a_shadow_test(aegis, tester):
+    assert tester.check(aegis).status == 0
+    for role in tester.roles():
+        for place, rule in enumerate(role["rules"]):
+            rules = [one for i, one in enumerate(role["rules"]) if i != place]
+            tester.replace({**role, "rules": rules})
+            group, verb = rule["apiGroups"][0], rule["verbs"][0]
+            wanted = {(verb, f"{one}.{group}" if group else one) for one in rule["resources"]}
+
+            def named():
+                rows = {tuple(line.split()[1:3]) for line in tester.check(aegis).out.splitlines()[1:]}
+                return None if rows == wanted else f"{rows} instead of {wanted}"
+            eventually(named, patience=10, pause=0.05)
+        tester.replace(role)
 
 
 def test_nobody_lacks_everything_and_an_unreachable_server_cannot_be_asked(aegis):
