@@ -58,7 +58,9 @@ package struct RolloutLease: RolloutGuard {
 
     /// Removes the Leases of runs that were killed.
     package static func removeDead(_ client: KubeClient, now: Timestamp) async throws {
-        for lease in try await client.documents(in: everywhere, labelSelector: ShadowLabels.selector) {
+        let leases = try await client.documents(
+            in: everywhere, labelSelector: ShadowLabels.selector)
+        for lease in leases {
             let metadata = lease["metadata"]
             guard !isHeld(lease, now: now), let namespace = metadata?["namespace"]?.text,
                 let uid = metadata?["uid"]?.text
