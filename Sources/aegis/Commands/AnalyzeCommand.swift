@@ -83,16 +83,16 @@ struct AnalyzeCommand: UnattendedCommand {
         let environment = Environment.current
         let settings = try Settings.load(state, environment: environment)
         let analysis = AnalyzeRun(command: self, settings: settings, environment: environment)
-        guard let report = try await analysis.report(&run) else { return .clean }
+        guard let result = try await analysis.result(&run) else { return .clean }
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = AnalysisRenderer(terminal: terminal, noHeaders: noHeaders)
-        try StandardOutput.write(renderer.render(report, as: format))
-        if noHeaders, format == .text { Diagnostics.gaps(report.gaps) }
-        return report.exitStatus(failOn: analysis.failOn)
+        try StandardOutput.write(renderer.render(result, as: format))
+        if noHeaders, format == .text { Diagnostics.gaps(result.report.gaps) }
+        return result.report.exitStatus(failOn: analysis.failOn)
     }
 }
 
 /// The formats an analysis can be written in.
 enum AnalysisFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, yaml, markdown
+    case text, json, yaml, junit, sarif, markdown, html
 }

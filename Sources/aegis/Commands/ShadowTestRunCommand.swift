@@ -44,7 +44,7 @@ struct ShadowTestRunCommand: RecordedCommand {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp("Output format.", valueName: "format"))
-    var format: DocumentFormat = .text
+    var format: ShadowTestFormat = .text
 
     func validate() throws {
         if apply.apply, test.isOffline {
@@ -65,14 +65,15 @@ struct ShadowTestRunCommand: RecordedCommand {
         let testing = ShadowTestRun(command: self, settings: settings, environment: environment)
         let outcome = try await testing.outcome(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
-        let renderer = ShadowTestRenderer(terminal: terminal)
-        try StandardOutput.write(renderer.render(outcome.tests, as: format))
+        let renderer = ShadowTestRenderer(
+            terminal: terminal, file: InputFile.only(of: test.snapshot))
+        try StandardOutput.write(renderer.render(outcome, as: format))
         for obstacle in outcome.obstacles { Diagnostics.error("\(obstacle)") }
         return outcome.status
     }
 }
 
-/// The formats of documents that come one or a few at a time.
-enum DocumentFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, yaml
+/// The formats tests can be written in.
+enum ShadowTestFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, yaml, junit, sarif, markdown, html
 }

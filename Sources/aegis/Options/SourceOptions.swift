@@ -32,6 +32,11 @@ struct SourceOptions: ParsableArguments {
     }
 }
 
+extension SourceOptions {
+    /// The path of the file that is read, if it is one; empty otherwise.
+    var onlyFile: String { InputFile.only(of: filename) }
+}
+
 extension Timestamp: ExpressibleByArgument {
     package init?(argument: String) { self.init(rfc3339: argument) }
 }
