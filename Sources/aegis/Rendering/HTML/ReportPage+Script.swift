@@ -112,7 +112,7 @@ extension ReportPage {
 
         function causes([first, ...others]) {
           const line = (cause, before = "") => element("p", {}, before, cause.summary, cited(cause.evidence),
-            " ", element("span", { class: "badge" }, cause.confidence));
+            " ", element("span", { class: "badge plain" }, cause.confidence));
           return element("section", {}, element("h4", {}, "Cause"),
             first ? line(first) : element("p", {}, "Not known."),
             ...others.map((cause) => line(cause, "Or else: ")));
@@ -133,7 +133,7 @@ extension ReportPage {
             ...all.map((fix, i) => element("details", { class: "fix", open: i ? undefined : "" },
               element("summary", {}, fix.title, " ",
                 element("span", { class: `badge fix ${fix.status}` }, fix.status), " ",
-                element("span", { class: "badge" }, `${fix.risk} risk`)),
+                element("span", { class: "badge plain" }, `${fix.risk} risk`)),
               ...fixBody(fix, i ? [] : analysis.verification?.checks ?? []))));
         }
 

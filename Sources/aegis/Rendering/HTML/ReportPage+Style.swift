@@ -119,8 +119,8 @@ extension ReportPage {
           align-items: end; background: var(--page); padding: .5rem 0;
         }
         .filters label { display: grid; gap: .1rem; min-width: 0; }
-        .filters label.wide { flex: 1 1 15rem; }
-        .filters select { max-width: 13rem; }
+        .filters label.wide { flex: 1 1 12rem; }
+        .filters select { max-width: 10rem; }
         .filters input { width: 100%; }
         .count { display: block; color: var(--muted); font-size: .88rem; padding-bottom: .4rem; }
         .none { padding: 2rem 1rem; text-align: center; color: var(--muted); }
@@ -226,7 +226,8 @@ extension ReportPage {
 
         /* An analysis: the causal chain from top to bottom, fixes with their diffs. */
         .cited { color: var(--muted); font-size: .82rem; }
-        .badge.fix { color: var(--muted); }
+        .node .cited { font-size: inherit; }
+        .badge.fix, .badge.plain { color: var(--muted); }
         .badge.verified, .badge.passed { color: var(--resolved); }
         .badge.refuted, .badge.failed { color: var(--critical); }
         .badge.unverified, .badge.inconclusive { color: var(--medium); }

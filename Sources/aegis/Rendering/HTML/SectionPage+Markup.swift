@@ -9,7 +9,7 @@ extension SectionPage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-nSQNH8LnDXmrNHegUc6/ELeUsmta2HyNwU3EzZReBW8='; script-src 'sha256-S9GKZ6AGhm/PX7BxQH/G2U5Q4deVSANQ2i6IctAI4LQ='; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-s6iFkQNRbyl6Wg8LNKgXsh1p2yvWitSAV8oe7gME65U='; script-src 'sha256-S9GKZ6AGhm/PX7BxQH/G2U5Q4deVSANQ2i6IctAI4LQ='; base-uri 'none'; form-action 'none'">
         <title>
         """#
 

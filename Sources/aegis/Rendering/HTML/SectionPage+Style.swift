@@ -119,8 +119,8 @@ extension SectionPage {
           align-items: end; background: var(--page); padding: .5rem 0;
         }
         .filters label { display: grid; gap: .1rem; min-width: 0; }
-        .filters label.wide { flex: 1 1 15rem; }
-        .filters select { max-width: 13rem; }
+        .filters label.wide { flex: 1 1 12rem; }
+        .filters select { max-width: 10rem; }
         .filters input { width: 100%; }
         .count { display: block; color: var(--muted); font-size: .88rem; padding-bottom: .4rem; }
         .none { padding: 2rem 1rem; text-align: center; color: var(--muted); }
@@ -166,14 +166,20 @@ extension SectionPage {
         }
         figure { margin: 0; }
         figcaption { font-size: .82rem; color: var(--muted); }
+        /* Each level's name is underlined as its line is drawn. */
+        .key { border-bottom: 2px solid var(--accent); }
+        .key.now { border-bottom: 2px dashed var(--medium); }
+        .key.then { border-bottom-color: var(--resolved); }
+        .key.limit { border-bottom: 2px dotted var(--critical); }
         .plots svg { width: 100%; height: auto; display: block; }
         .plots text { fill: var(--muted); font-size: 10px; }
         .axis { stroke: var(--line); }
-        .use { fill: none; stroke: var(--accent); stroke-width: 1.4; }
-        .now { stroke: var(--medium); stroke-dasharray: 5 4; }
-        .then { stroke: var(--resolved); }
-        .limit { stroke: var(--critical); stroke-dasharray: 2 3; }
+        polyline.use { fill: none; stroke: var(--accent); stroke-width: 1.4; }
+        line.now { stroke: var(--medium); stroke-dasharray: 5 4; }
+        line.then { stroke: var(--resolved); }
+        line.limit { stroke: var(--critical); stroke-dasharray: 2 3; }
         .checks td:first-child { width: 8rem; }
+        .checks td:nth-child(2) { overflow-wrap: break-word; }
         .checks ul { margin: .2rem 0 0; padding-left: 1.1rem; color: var(--muted); }
         pre {
           overflow-x: auto; background: var(--sunken); border: 1px solid var(--line); border-radius: 7px;
