@@ -201,7 +201,7 @@ _aegis_analyze() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''markdown'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     '--engine')
@@ -473,10 +473,10 @@ _aegis_manifests() {
 }
 
 _aegis_manifests_rbac() {
-    repeating_flags=()
-    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --version -h --help)
+    repeating_flags=(-v)
+    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --no-state --version -h --help)
     repeating_options=(--only --as-group)
-    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size)
+    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -536,6 +536,18 @@ _aegis_manifests_rbac() {
         return
         ;;
     '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
         return
         ;;
     esac
@@ -871,7 +883,7 @@ _aegis_scale-propose_propose() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     '--config')
@@ -978,7 +990,7 @@ _aegis_scale-propose_queue_list() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     esac
@@ -1050,7 +1062,7 @@ _aegis_scale-propose_queue_show() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     esac
@@ -1377,7 +1389,7 @@ _aegis_shadow-test_run() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     esac

@@ -6,6 +6,7 @@ struct RBACCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rbac",
         abstract: "Print a ServiceAccount with the least rights for what it is to do.",
+        usage: "aegis manifests rbac [<options>]",
         discussion: """
             Rights are to list, and for analyze to get logs. Its dry runs of fixes would
             need a right to patch, which is not among them. ConfigMaps and Secrets are

@@ -11,35 +11,29 @@ struct ShadowTestRunCommand: RecordedCommand {
         commandName: "run",
         abstract: "Put a change to the test: passed, failed or inconclusive, with the proof.",
         discussion: """
-            Namespaces made for a test end with it; nothing gets out of them, and Secrets are \
-            copied within the cluster. With --apply a change that passed goes into production in \
-            stages: a Deployment gets so many new pods beside all its old ones, a StatefulSet so \
-            many from its end; detection looks at the live objects after each stage, and the \
-            change is taken back if there is new trouble, or if the run is interrupted.
+            Namespaces made for a test end with it; only --apply changes what is there, in stages.
 
             RUNTIMES
-              simulate   arithmetic on what was read; the default for a dump
+              simulate   arithmetic on what was read; the default for a dump and the demo
               dry-run    the API server checks each patch and stores nothing
-              namespace  a copy of an annotated workload beside one without the change
+              namespace  a copy of an annotated workload beside one without the change; the default
               vcluster   the same within a virtual cluster, by the vcluster program
 
             EXAMPLES
               aegis shadow-test deployment/web --set-image web=shop/web:2.1
-              aegis shadow-test deployment/web --replicas 5 --runtime dry-run
               aegis shadow-test deployment/web --patch patch.yaml --probe 8080/healthz
               aegis scale-propose -o yaml | aegis shadow-test -f - -o yaml
 
             EXIT STATUS
-              0 passed    2 could not run    3 inconclusive    4 failed
-              5 refused: the annotation is missing    64 usage
+              0 passed    2 could not run    3 inconclusive    4 failed    5 refused    64 usage
             """)
 
     @OptionGroup(title: "Change") var change: ChangeOptions
     @OptionGroup(title: "Test") var test: ShadowOptions
-    @OptionGroup(title: "Applying") var apply: ApplyOptions
-    @OptionGroup(title: "Record") var record: RecordOptions
-    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup(title: "Test") var apply: ApplyOptions
+    @OptionGroup(title: "Record", visibility: .rare) var record: RecordOptions
+    @OptionGroup var cluster: ClusterOptions
+    @OptionGroup var state: StateOptions
 
     @Option(
         name: [.customShort("o"), .customLong("output")],

@@ -10,8 +10,7 @@ struct ChangeOptions: ParsableArguments {
     @Option(
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
-            "The change: what scale-propose or analyze print as json or yaml, or a manifest to merge "
-                + "into the object it names; - for standard input.",
+            "What scale-propose or analyze print as yaml, or a manifest to merge; or -.",
             valueName: "file"),
         completion: .file())
     var filename: [String] = []
@@ -37,7 +36,7 @@ struct ChangeOptions: ParsableArguments {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The object's namespace, if not the context's.", valueName: "namespace"))
+        help: ArgumentHelp("The object's namespace, if not the context's.", valueName: "name"))
     var namespace: String?
 
     func validate() throws {

@@ -5,7 +5,7 @@ struct ProposalOutputOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "Output format; patch gives kubectl commands.", valueName: "format"))
+            "Output format.", valueName: "format"))
     var format: ProposalFormat = .text
 
     @Flag(help: "Leave out headings and the closing line of text output.")

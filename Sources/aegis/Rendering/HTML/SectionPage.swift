@@ -45,7 +45,8 @@ struct SectionPage {
         for section in sections where !states.contains(section.state) {
             states.append(section.state)
         }
-        let options = states.map(Self.text).map { "<option value=\"\($0)\">\($0)</option>" }.joined()
+        let options = states.map(Self.text).map { "<option value=\"\($0)\">\($0)</option>" }
+            .joined()
         return """
             <form id="filters" class="filters" role="search" aria-label="Filter the list" hidden>
             <label class="wide"><span>Search</span><input type="search" name="search" \
