@@ -16,6 +16,17 @@ function __aegis_should_offer_completions_for_positional -a expected_commands po
     test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
 end
 
+# Inserts the subcommand that is run without a further word, unless one is there or begun.
+function __aegis_insert_default -S -a default_subcommand
+    if test (count $unparsed_tokens) -gt 1
+        contains -- $unparsed_tokens[2] $argv[2..]; and return
+    else
+        string match -qr -- '^'(string escape --style=regex -- (commandline -ct)) $argv[2..]
+        and return
+    end
+    set unparsed_tokens $unparsed_tokens[1] $default_subcommand $unparsed_tokens[2..]
+end
+
 function __aegis_parse_tokens -S
     set -l unparsed_tokens (__aegis_tokens -pc)
     switch $unparsed_tokens[1]
@@ -47,11 +58,13 @@ function __aegis_parse_tokens -S
         case 'metrics'
             __aegis_parse_subcommand 0 'live' 'all-clusters' 'o/output=' 'textfile=' 'label=+' 'push=' 'job=' 'grouping=+' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'scale-propose'
+            __aegis_insert_default propose propose queue
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'propose'
                 __aegis_parse_subcommand -r 1 'change=' 'method=' 'target-utilization=' 'min-replicas=' 'prices=' 'expires-in=' 'queue' 'all' 'engine=' 'show-prompt' 'record-answers=' 'replay-answers=' 'usage=' 'usage-file=+' 'prometheus=' 'prometheus-header=+' 'history=' 'step=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
             case 'queue'
+                __aegis_insert_default list list show drop
                 __aegis_parse_subcommand 0 'version' 'h/help'
                 switch $unparsed_tokens[1]
                 case 'list'
@@ -65,6 +78,7 @@ function __aegis_parse_tokens -S
         case 'scan'
             __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'record' 'record-namespace=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'shadow-test'
+            __aegis_insert_default run run list gc
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'run'
@@ -311,6 +325,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose" -eq 1' -fa 'propose' -d 'Propose replicas and sizes from past usage.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose" -eq 1' -fa 'queue' -d 'List, show and drop proposals that wait.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose propose" -ge 1' -fka '(__aegis_custom_completion ---completion scale-propose propose -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" change' -l 'change' -d 'What may be changed.' -rfka 'both replicas sizes'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" method' -l 'method' -d 'Whose formula sizes: KRR\'s by peaks, or the VPA\'s by decaying histograms.' -rfka 'krr vpa'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" target-utilization' -l 'target-utilization' -d 'The share of the CPU request that replicas are counted for.' -rfka ''
@@ -385,6 +400,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose queue show" -ge 1' -fka '(__aegis_custom_completion ---completion scale-propose queue show -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" of-cluster' -l 'of-cluster' -d 'The cluster\'s name, as documents have it under metadata.cluster. Default: that of the current context.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" now' -l 'now' -d 'Judge expiry as of this moment (RFC 3339).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -408,6 +424,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose queue drop" -ge 1' -fka '(__aegis_custom_completion ---completion scale-propose queue drop -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue drop" of-cluster' -l 'of-cluster' -d 'The cluster\'s name, as documents have it under metadata.cluster. Default: that of the current context.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue drop" now' -l 'now' -d 'Judge expiry as of this moment (RFC 3339).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue drop" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -460,7 +477,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record' -l 'record' -d 'Write the result into the cluster, as \'aegis manifests crd\' defines.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka '(__aegis_custom_completion ---completion scan -- --record-namespace (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-state' -l 'no-state' -d 'Remember nothing of this run.'
@@ -473,12 +490,13 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis shadow-test" -eq 1' -fa 'run' -d 'Put a change to the test: passed, failed or inconclusive, with the proof.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis shadow-test" -eq 1' -fa 'list' -d 'List the shadow namespaces of the cluster, whoever made them.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis shadow-test" -eq 1' -fa 'gc' -d 'Remove what runs that were killed have left in the cluster.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis shadow-test run" -eq 1' -fka '(__aegis_custom_completion ---completion shadow-test run -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -s 'f' -l 'filename' -d 'What scale-propose or analyze print as yaml, or a manifest to merge; or -.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" from-queue' -l 'from-queue' -d 'The proposals that \'scale-propose --queue\' has queued for the cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" replicas' -l 'replicas' -d 'So many replicas of KIND/NAME.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -l 'set-image' -d 'Another image for a container of KIND/NAME (repeatable).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" patch' -l 'patch' -d 'A patch of KIND/NAME: an object is merged, a list is a JSON patch.' -rF
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" n namespace' -s 'n' -l 'namespace' -d 'The object\'s namespace, if not the context\'s.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" n namespace' -s 'n' -l 'namespace' -d 'The object\'s namespace, if not the context\'s.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --namespace (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" runtime' -l 'runtime' -d 'Where to try it.' -rfka 'simulate dry-run namespace vcluster'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -l 'snapshot' -d 'Simulate on this dump: a file or a directory (-f is the change).' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" demo' -l 'demo' -d 'Simulate on the built-in demo cluster.'
@@ -497,7 +515,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" priority' -l 'priority' -d 'Refuse beside a live peer of this priority or a higher one. Default: 0.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" peering-hold' -l 'peering-hold' -d 'Be a peer while applying, which pauses operators of lower priority.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record' -l 'record' -d 'Write the result into the cluster, as \'aegis manifests crd\' defines.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --record-namespace (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" context' -l 'context' -d 'The kubeconfig\'s context.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --context (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" cluster' -l 'cluster' -d 'The kubeconfig\'s cluster.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --cluster (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'

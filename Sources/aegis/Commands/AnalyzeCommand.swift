@@ -34,7 +34,7 @@ struct AnalyzeCommand: UnattendedCommand {
     @Argument(
         help: ArgumentHelp(
             "deploy/cart, pod web-0, or the start of an incident's id.", valueName: "what"),
-        completion: Completion.incidents)
+        completion: Completion.subjects)
     var what: [String] = []
 
     @Option(

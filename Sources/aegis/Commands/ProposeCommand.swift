@@ -26,7 +26,9 @@ struct ProposeCommand: UnattendedCommand {
               0 done    2 could not run    3 not everything could be read    64 usage
             """)
 
-    @Argument(help: ArgumentHelp("Only these workloads.", valueName: "kind/name"))
+    @Argument(
+        help: ArgumentHelp("Only these workloads.", valueName: "kind/name"),
+        completion: Completion.workloads)
     var workloads: [String] = []
 
     @Option(help: ArgumentHelp("What may be changed.", valueName: "what"))

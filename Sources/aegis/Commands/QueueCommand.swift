@@ -75,7 +75,9 @@ struct QueueCommand: AsyncParsableCommand {
             commandName: "show", abstract: "Show proposals by id or object.",
             usage: "aegis scale-propose queue show <name> ... [<options>]")
 
-        @Argument(help: ArgumentHelp("The beginning of an id, or an object.", valueName: "name"))
+        @Argument(
+            help: ArgumentHelp("The beginning of an id, or an object.", valueName: "name"),
+            completion: Completion.proposals)
         var names: [String]
 
         @OptionGroup var options: Options
@@ -97,7 +99,9 @@ struct QueueCommand: AsyncParsableCommand {
             commandName: "drop", abstract: "Drop proposals by id or object.",
             usage: "aegis scale-propose queue drop <name> ... [<options>]")
 
-        @Argument(help: ArgumentHelp("The beginning of an id, or an object.", valueName: "name"))
+        @Argument(
+            help: ArgumentHelp("The beginning of an id, or an object.", valueName: "name"),
+            completion: Completion.proposals)
         var names: [String]
 
         @OptionGroup var options: Options

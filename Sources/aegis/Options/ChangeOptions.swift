@@ -4,7 +4,9 @@ import Shadow
 
 /// What is to be tried: a document, the queue, or one change of one object.
 struct ChangeOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The object to change.", valueName: "kind/name"))
+    @Argument(
+        help: ArgumentHelp("The object to change.", valueName: "kind/name"),
+        completion: Completion.objects)
     var target: String?
 
     @Option(
@@ -36,7 +38,8 @@ struct ChangeOptions: ParsableArguments {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The object's namespace, if not the context's.", valueName: "name"))
+        help: ArgumentHelp("The object's namespace, if not the context's.", valueName: "name"),
+        completion: Completion.namespaces)
     var namespace: String?
 
     func validate() throws {

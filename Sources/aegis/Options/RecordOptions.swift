@@ -10,7 +10,8 @@ struct RecordOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The namespace of these objects. Default: the context's.", valueName: "namespace",
-            visibility: .rare))
+            visibility: .rare),
+        completion: Completion.namespaces)
     var recordNamespace: String?
 
     func validate() throws {
