@@ -31,6 +31,24 @@ CASES = [
     ("aegis scan -n paym", "aegis scan -n payments"),
     ("aegis analyze 7f", "aegis analyze 7f3a5e0000000001"),
     ("aegis manifests rbac --only paym", "aegis manifests rbac --only payments"),
+    # Kinds, then names: of incidents, of proposals, of the demo.
+    ("aegis analyze statef", "aegis analyze statefulset"),
+    ("aegis analyze deploy/led", "aegis analyze deploy/ledger"),
+    ("aegis analyze pod pay", "aegis analyze pod pay-0"),
+    ("aegis scale-propose deployment/led", "aegis scale-propose deployment/ledger"),
+    ("aegis scale-propose propose deploy/stor", "aegis scale-propose propose deploy/storefront"),
+    ("aegis scale-propose --demo deploy/recom", "aegis scale-propose --demo deploy/recommend"),
+    ("aegis scale-propose queue drop f874", "aegis scale-propose queue drop f87469b31c9d1000"),
+    ("aegis shadow-test deploy/led", "aegis shadow-test deploy/ledger"),
+    # What is run without a further word.
+    ("aegis shadow-test --shadow-rep", "aegis shadow-test --shadow-replicas"),
+    ("aegis shadow-test --runtime simu", "aegis shadow-test --runtime simulate"),
+    ("aegis shadow-test deploy/web -n paym", "aegis shadow-test deploy/web -n payments"),
+    ("aegis shadow-test g", "aegis shadow-test gc"),
+    ("aegis scale-propose q", "aegis scale-propose queue"),
+    ("aegis scale-propose queue --of-cl", "aegis scale-propose queue --of-cluster"),
+    # What help does not show.
+    ("aegis scan --certificate-auth", "aegis scan --certificate-authority"),
 ]
 SHELLS = {
     "bash": ["bash", "--norc", "--noprofile", "-i"],
@@ -105,7 +123,12 @@ def home(folder, aegis):
         "users": [{"name": "me", "user": {}}]}))
     state = folder / "state" / "aegis" / "west-1"
     state.mkdir(parents=True)
-    incident = {"id": "7f3a5e0000000001", "resource": {"apiVersion": "v1", "kind": "Pod", "namespace": "payments", "name": "p"}}
+    incident = {"id": "7f3a5e0000000001",
+                "resource": {"apiVersion": "apps/v1", "kind": "Deployment", "namespace": "payments", "name": "ledger"},
+                "affected": [{"apiVersion": "v1", "kind": "Pod", "namespace": "payments", "name": "pay-0"}]}
+    proposal = {"id": "f87469b31c9d1000", "state": "proposed", "expiresAt": "2999-01-01T00:00:00Z",
+                "target": {"apiVersion": "apps/v1", "kind": "Deployment", "namespace": "shop", "name": "storefront"}}
+    (state / "proposals.json").write_text(json.dumps({"kind": "ScalingProposalList", "items": [proposal]}))
     (state / "incidents.json").write_text(json.dumps({"kind": "IncidentHistory", "incidents": [
         {"firstSeen": "2026-06-01T12:00:00Z", "lastSeen": "2026-06-01T12:00:00Z", "incident": incident}]}))
     return {"PATH": f"{folder / 'bin'}:/usr/local/bin:/usr/bin:/bin", "HOME": str(folder), "TERM": "dumb",

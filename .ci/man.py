@@ -124,6 +124,25 @@ EXAMPLES = {
 }
 
 
+# What help has no room for.
+DETAILS = {
+    "analyze":
+        "Three agents work on each incident: rca_agent names the cause and the facts it rests on, "
+        "solution_agent writes patches, verifier_agent applies them to a copy of what was read, plays the "
+        "rollout and looks again. What is refuted is reported as refuted. Without logs that were saved, "
+        "those of a live cluster that may tell are fetched.",
+    "scale-propose":
+        "Usage comes from Prometheus, from a VPA's checkpoints, from metrics-server or from a file; 'auto' "
+        "takes the best there is. In junit a workload fails that asks for less than it was seen to need, "
+        "and one is skipped that could do with less or whose change a guard holds; sarif has a warning for "
+        "the first and notes for the others.",
+    "shadow-test":
+        "Nothing gets out of the namespaces of a test, and Secrets are copied within the cluster. An applied "
+        "change goes into production in stages: a Deployment gets so many new pods beside all its old "
+        "ones, a StatefulSet so many from its end; detection looks at the live objects after each "
+        "stage, and the change is taken back if there is new trouble, or if the run is interrupted. In "
+        "junit a check that failed is a failure, and what it left open an error.",
+}
 EXAMPLES["scale-propose"] = [
     ("Everything in a namespace:", "aegis scale-propose -n shop"),
     ("One workload, as a command to run:", "aegis scale-propose deploy/web -n shop -o patch"),
@@ -237,6 +256,7 @@ def page(command, name, date, children):
     text, *sections = re.split(r"^([A-Z][A-Z ]+)$", run.get("discussion", ""), flags=re.M)
     if default:
         text = command.get("discussion", "") + " " + text
+    text += " " + DETAILS.get(name.removeprefix("aegis "), "")
     if text.strip():
         out += [".Sh DESCRIPTION"] + paragraph(text)
     for heading, lines in zip(sections[::2], sections[1::2]):

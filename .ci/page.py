@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Turns the HTML report's page into Swift literals, so that the binary needs no file beside it.
+"""Turns the HTML reports' pages into Swift literals, so that the binary needs no file beside it.
 
 usage: page.py PAGE_DIRECTORY TARGET_DIRECTORY
-The page may run this script and use this style and nothing else: their hashes are its policy.
+A page may run its script and use its style and nothing else: their hashes are its policy.
 """
 import base64
 import hashlib
@@ -10,9 +10,19 @@ import pathlib
 import re
 import sys
 
-STYLES = ["report.css", "incidents.css"]
-SCRIPTS = ["base.js", "overview.js", "timeline.js", "chain.js", "incidents.js", "filters.js",
-           "start.js"]
+# By the type that writes the page: its markup, styles and scripts, and what its markup is called
+# between the places that are filled in.
+PAGES = {
+    "ReportPage": (
+        "report.html", ["report.css", "incidents.css"],
+        ["base.js", "theme.js", "analysis.js", "overview.js", "timeline.js", "chain.js",
+         "incidents.js", "filters.js", "start.js"],
+        ["head", "{{style}}", "body", "{{data}}", "middle", "{{script}}", "end"]),
+    "SectionPage": (
+        "sections.html", ["report.css", "sections.css"], ["theme.js", "sections.js"],
+        ["head", "{{title}}", "titleEnd", "{{style}}", "top", "{{lead}}", "body", "{{content}}",
+         "middle", "{{script}}", "end"]),
+}
 
 
 def digest(text):
@@ -24,28 +34,33 @@ def literal(name, text):
     return f'    static let {name}: StaticString = #"""\n{lines}        """#\n'
 
 
-def write(path, literals):
+def write(path, page, literals):
     body = "\n".join(literal(name, text) for name, text in literals)
     path.write_text("// Written by .ci/generate from the files in page/: change those.\n\n"
-                    f"extension ReportPage {{\n{body}}}\n")
+                    f"extension {page} {{\n{body}}}\n")
+
+
+def parts(markup, names):
+    """The markup between its placeholders, by name."""
+    for name, placeholder in zip(names[::2], names[1::2]):
+        part, markup = markup.split(placeholder)
+        yield name, part
+    yield names[-1], markup
 
 
 def main():
     source, target = map(pathlib.Path, sys.argv[1:])
-    style = "\n" + "\n".join((source / name).read_text() for name in STYLES)
-    script = "\n\"use strict\";\n" + "\n".join((source / name).read_text() for name in SCRIPTS)
-    if re.search(r"</(?:script|style)|<!--", style + script, re.I):
-        sys.exit("page.py: the page's own style or script would end early")
-    policy = (f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
-              "base-uri 'none'; form-action 'none'")
-    markup = (source / "report.html").read_text().replace("{{policy}}", policy)
-    head, rest = markup.split("{{style}}")
-    body, rest = rest.split("{{data}}")
-    middle, end = rest.split("{{script}}")
-    write(target / "ReportPage+Markup.swift",
-          [("head", head), ("body", body), ("middle", middle), ("end", end)])
-    write(target / "ReportPage+Style.swift", [("style", style)])
-    write(target / "ReportPage+Script.swift", [("script", script)])
+    for page, (markup, styles, scripts, names) in PAGES.items():
+        style = "\n" + "\n".join((source / name).read_text() for name in styles)
+        script = "\n\"use strict\";\n" + "\n".join((source / name).read_text() for name in scripts)
+        if re.search(r"</(?:script|style)|<!--", style + script, re.I):
+            sys.exit("page.py: the page's own style or script would end early")
+        policy = (f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
+                  "base-uri 'none'; form-action 'none'")
+        text = (source / markup).read_text().replace("{{policy}}", policy)
+        write(target / f"{page}+Markup.swift", page, parts(text, names))
+        write(target / f"{page}+Style.swift", page, [("style", style)])
+        write(target / f"{page}+Script.swift", page, [("script", script)])
 
 
 main()

@@ -201,7 +201,7 @@ _aegis_analyze() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''markdown'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     '--engine')
@@ -744,6 +744,7 @@ _aegis_metrics() {
 }
 
 _aegis_scale-propose() {
+    local -ar given_words=("${unparsed_words[@]}")
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
@@ -761,7 +762,10 @@ _aegis_scale-propose() {
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'propose queue' -- "${cur}"))
+        [ "${#given_words[@]}" -gt 1 ] || COMPREPLY+=($(compgen -W 'propose queue' -- "${cur}"))
+        # What is run without a further word
+        unparsed_words=("${given_words[@]}")
+        "_aegis_scale-propose_propose"
         ;;
     esac
 }
@@ -883,7 +887,7 @@ _aegis_scale-propose_propose() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     '--config')
@@ -899,9 +903,18 @@ _aegis_scale-propose_propose() {
         return
         ;;
     esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose propose -- positional@0 "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
+        return
+        ;;
+    esac
 }
 
 _aegis_scale-propose_queue() {
+    local -ar given_words=("${unparsed_words[@]}")
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
@@ -919,7 +932,10 @@ _aegis_scale-propose_queue() {
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'list show drop' -- "${cur}"))
+        [ "${#given_words[@]}" -gt 1 ] || COMPREPLY+=($(compgen -W 'list show drop' -- "${cur}"))
+        # What is run without a further word
+        unparsed_words=("${given_words[@]}")
+        "_aegis_scale-propose_queue_list"
         ;;
     esac
 }
@@ -990,7 +1006,7 @@ _aegis_scale-propose_queue_list() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
         return
         ;;
     esac
@@ -1062,7 +1078,15 @@ _aegis_scale-propose_queue_show() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''html'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''ndjson'$'\n''name'$'\n''patch'$'\n''kustomize'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue show -- positional@0 "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -1131,6 +1155,14 @@ _aegis_scale-propose_queue_drop() {
         ;;
     '--log-format')
         __aegis_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scale-propose queue drop -- positional@0 "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     esac
@@ -1231,6 +1263,7 @@ _aegis_scan() {
         return
         ;;
     '--record-namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion scan -- --record-namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--config')
@@ -1249,6 +1282,7 @@ _aegis_scan() {
 }
 
 _aegis_shadow-test() {
+    local -ar given_words=("${unparsed_words[@]}")
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
@@ -1266,7 +1300,10 @@ _aegis_shadow-test() {
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'run list gc' -- "${cur}"))
+        [ "${#given_words[@]}" -gt 1 ] || COMPREPLY+=($(compgen -W 'run list gc' -- "${cur}"))
+        # What is run without a further word
+        unparsed_words=("${given_words[@]}")
+        "_aegis_shadow-test_run"
         ;;
     esac
 }
@@ -1295,6 +1332,7 @@ _aegis_shadow-test_run() {
         return
         ;;
     '-n'|'--namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- --namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--runtime')
@@ -1336,6 +1374,7 @@ _aegis_shadow-test_run() {
         return
         ;;
     '--record-namespace')
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- --record-namespace "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     '--kubeconfig')
@@ -1389,7 +1428,15 @@ _aegis_shadow-test_run() {
         return
         ;;
     '-o'|'--output')
-        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'
+        __aegis_add_completions -W 'text'$'\n''json'$'\n''yaml'$'\n''junit'$'\n''sarif'$'\n''markdown'$'\n''html'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __aegis_add_completions -W "$(__aegis_custom_complete ---completion shadow-test run -- positional@0 "${COMP_CWORD}" "$(__aegis_cursor_index_in_current_word)")"
         return
         ;;
     esac

@@ -16,6 +16,17 @@ function __aegis_should_offer_completions_for_positional -a expected_commands po
     test "$commands" = "$expected_commands" -a \( "$positional_index" "$positional_index_comparison" "$expected_positional_index" \)
 end
 
+# Inserts the subcommand that is run without a further word, unless one is there or begun.
+function __aegis_insert_default -S -a default_subcommand
+    if test (count $unparsed_tokens) -gt 1
+        contains -- $unparsed_tokens[2] $argv[2..]; and return
+    else
+        string match -qr -- '^'(string escape --style=regex -- (commandline -ct)) $argv[2..]
+        and return
+    end
+    set unparsed_tokens $unparsed_tokens[1] $default_subcommand $unparsed_tokens[2..]
+end
+
 function __aegis_parse_tokens -S
     set -l unparsed_tokens (__aegis_tokens -pc)
     switch $unparsed_tokens[1]
@@ -47,11 +58,13 @@ function __aegis_parse_tokens -S
         case 'metrics'
             __aegis_parse_subcommand 0 'live' 'all-clusters' 'o/output=' 'textfile=' 'label=+' 'push=' 'job=' 'grouping=+' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'scale-propose'
+            __aegis_insert_default propose propose queue
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'propose'
                 __aegis_parse_subcommand -r 1 'change=' 'method=' 'target-utilization=' 'min-replicas=' 'prices=' 'expires-in=' 'queue' 'all' 'engine=' 'show-prompt' 'record-answers=' 'replay-answers=' 'usage=' 'usage-file=+' 'prometheus=' 'prometheus-header=+' 'history=' 'step=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'o/output=' 'no-headers' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
             case 'queue'
+                __aegis_insert_default list list show drop
                 __aegis_parse_subcommand 0 'version' 'h/help'
                 switch $unparsed_tokens[1]
                 case 'list'
@@ -65,6 +78,7 @@ function __aegis_parse_tokens -S
         case 'scan'
             __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'record' 'record-namespace=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'shadow-test'
+            __aegis_insert_default run run list gc
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'run'
@@ -141,15 +155,15 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" 
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'shadow-test' -d 'Try a change before production sees it, and say what came of it.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis" -eq 1' -fa 'help' -d 'Show subcommand help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis analyze" -ge 1' -fka '(__aegis_custom_completion ---completion analyze -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" logs' -l 'logs' -d 'Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run before, or a folder of \'kubectl cluster-info dump\'. Default for a live cluster: the logs that may tell are fetched.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" logs' -l 'logs' -d 'Saved logs: NAMESPACE_POD_CONTAINER[.previous].log or a cluster-info dump.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" max-iterations' -l 'max-iterations' -d 'How many fixes of an incident are tried, and how often a model is asked. Default: 5.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml markdown'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'Who speaks: the rules, or the rules and then a language model; \'auto\' asks a model if one is configured. Default: auto.' -rfka 'rules llm auto'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" engine' -l 'engine' -d 'auto asks a model if one is configured.' -rfka 'rules llm auto'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" show-prompt' -l 'show-prompt' -d 'Print what a model would be asked, redacted, and ask nobody.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" record-answers' -l 'record-answers' -d 'Keep a model\'s answers, for --replay-answers.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" replay-answers' -l 'replay-answers' -d 'Take the answers from this recording; no model is asked.' -rF
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -s 'f' -l 'filename' -d 'A dump instead of a cluster: a file, a directory, or - for standard input.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" demo' -l 'demo' -d 'Use the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -168,9 +182,9 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" l selector' -s 'l' -l 'selector' -d 'Only what is about objects with these labels, as kubectl\'s -l.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" field-selector' -l 'field-selector' -d 'Only what is about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" level' -l 'level' -d 'Report incidents from this severity on.' -rfka 'low medium high critical'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" level' -l 'level' -d 'Report from this severity on.' -rfka 'low medium high critical'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" fail-on' -l 'fail-on' -d 'Exit 1 for incidents from this severity on; \'never\' for none. Default: high.' -rfka 'low medium high critical never'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" since' -l 'since' -d 'How far back restarts, kills and events count, such as 30m or 6h. Default: 1h.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" since' -l 'since' -d 'How far back restarts, kills and events count. Default: 1h.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" grace' -l 'grace' -d 'How long a new or changed object may take to settle. Default: 2m.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze"' -l 'disable' -d 'Leave out this rule, by code or category (repeatable).' -rfka 'CrashLoopBackOff AEG-101 OOMKilled AEG-102 AppError AEG-103 InitContainerFailure AEG-104 ImagePullBackOff AEG-105 InvalidImageName AEG-106 CreateContainerConfigError AEG-107 VolumeMount AEG-108 ProbeFailure AEG-109 Evicted AEG-110 TerminatingStuck AEG-111 RolloutStuck AEG-301 ReplicaMismatch AEG-302 StatefulSetStuck AEG-303 DaemonSetUnavailable AEG-304 JobFailed AEG-305 CronJobFailing AEG-306 HPAMisconfig AEG-307 PDBBlocking AEG-308 Unschedulable AEG-201 PVCPending AEG-202 NodeNotReady AEG-203 NodePressure AEG-204 QuotaExceeded AEG-205 WebhookFailing AEG-206 CertificateExpired AEG-207 ServiceNoEndpoints AEG-401 PortMismatch AEG-402 IngressMisconfig AEG-403 RBACForbidden AEG-404 DNSFailure AEG-405 NetworkPolicyBlocking AEG-406 ResourceMisconfig AEG-501 SelectorMismatch AEG-502 OrphanedConfig AEG-503 AEG-504'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis analyze" opt-in' -l 'opt-in' -d 'Only objects annotated with aegis.io/monitor: enabled.'
@@ -188,10 +202,10 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis index" -eq 1' -fa 'dump' -d 'Write indexes: of pods, labels, Deployments, Services, nodes, owners and more.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -l 'index' -d 'Only this index (repeatable); \'pod_health\' and \'pod_health_index\' are pod-health too.' -rfka 'pod-health pod-by-label deployment-replica service-endpoint node-resource owner image config-reference'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -l 'index' -d 'Only this index (repeatable).' -rfka 'pod-health pod-by-label deployment-replica service-endpoint node-resource owner image config-reference'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" key' -l 'key' -d 'Only what has this key; exit 1 if nothing has it.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" probes' -l 'probes' -d 'The counts pod_count, unhealthy_pod_count and deployment_count, alone unless --index is given.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" probes' -l 'probes' -d 'The counts of pods, unhealthy pods and Deployments.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump"' -s 'f' -l 'filename' -d 'A dump instead of a cluster: a file, a directory, or - for standard input.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" demo' -l 'demo' -d 'Use the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis index dump" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -281,7 +295,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" push' -l 'push' -d 'Send to this Pushgateway instead of printing.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" job' -l 'job' -d 'The group\'s job.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -l 'grouping' -d 'A further label of the group (repeatable). Default: cluster=NAME, so that clusters do not overwrite each other.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics"' -s 'f' -l 'filename' -d 'A dump instead of a cluster: a file, a directory, or - for standard input.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" demo' -l 'demo' -d 'Use the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis metrics" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -311,25 +325,26 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose" -eq 1' -fa 'propose' -d 'Propose replicas and sizes from past usage.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose" -eq 1' -fa 'queue' -d 'List, show and drop proposals that wait.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose propose" -ge 1' -fka '(__aegis_custom_completion ---completion scale-propose propose -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" change' -l 'change' -d 'What may be changed.' -rfka 'both replicas sizes'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" method' -l 'method' -d 'Whose formula sizes: KRR\'s by peaks, or the VPA\'s by decaying histograms.' -rfka 'krr vpa'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" target-utilization' -l 'target-utilization' -d 'The share of the CPU request that replicas are counted for.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" min-replicas' -l 'min-replicas' -d 'A workload that has so many replicas keeps them.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" prices' -l 'prices' -d 'Prices of an hour: {currency: EUR, cpuCoreHour: 0.031, memoryGiBHour: 0.004}.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" prices' -l 'prices' -d 'Such as {currency: EUR, cpuCoreHour: 0.031, memoryGiBHour: 0.004}.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" expires-in' -l 'expires-in' -d 'How long proposals are good. Default: 7d.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" queue' -l 'queue' -d 'Put what is proposed into the queue, in place of older ones for the same objects.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" queue' -l 'queue' -d 'Keep what is proposed in the queue, in place of what was before.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" all' -l 'all' -d 'Also show what needs no change.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" engine' -l 'engine' -d 'Who speaks: the rules, or the rules and then a language model; \'auto\' asks a model if one is configured. Default: auto.' -rfka 'rules llm auto'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" engine' -l 'engine' -d 'auto asks a model if one is configured.' -rfka 'rules llm auto'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" show-prompt' -l 'show-prompt' -d 'Print what a model would be asked, redacted, and ask nobody.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" record-answers' -l 'record-answers' -d 'Keep a model\'s answers, for --replay-answers.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" replay-answers' -l 'replay-answers' -d 'Take the answers from this recording; no model is asked.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" usage' -l 'usage' -d 'Where usage is taken from.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose"' -l 'usage-file' -d 'A file of UsageSeries lines, or of PodMetrics or VPA checkpoints (repeatable).' -rF
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" prometheus' -l 'prometheus' -d 'Prometheus\' address. Default: a Prometheus in the cluster, through the API server.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose"' -l 'usage-file' -d 'UsageSeries lines, PodMetrics or VPA checkpoints (repeatable).' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" prometheus' -l 'prometheus' -d 'Prometheus\' address. Default: one in the cluster, by the API server.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose"' -l 'prometheus-header' -d 'A header for Prometheus, such as \'X-Scope-OrgID: shop\' (repeatable).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" history' -l 'history' -d 'How far back to look. Default: 14d.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" step' -l 'step' -d 'From one sample of Prometheus to the next. Default: 5m.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose"' -s 'f' -l 'filename' -d 'A dump instead of a cluster: a file, a directory, or - for standard input.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" demo' -l 'demo' -d 'Use the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -348,7 +363,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" l selector' -s 'l' -l 'selector' -d 'Only what is about objects with these labels, as kubectl\'s -l.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" field-selector' -l 'field-selector' -d 'Only what is about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize html'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name patch kustomize junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose propose" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
@@ -381,10 +396,11 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" no-state' -l 'no-state' -d 'Remember nothing of this run.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list"' -s 'v' -d 'Say what is being done; -vv names each request too.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize html'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name patch kustomize junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue list" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose queue show" -ge 1' -fka '(__aegis_custom_completion ---completion scale-propose queue show -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" of-cluster' -l 'of-cluster' -d 'The cluster\'s name, as documents have it under metadata.cluster. Default: that of the current context.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" now' -l 'now' -d 'Judge expiry as of this moment (RFC 3339).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -404,10 +420,11 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" no-state' -l 'no-state' -d 'Remember nothing of this run.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show"' -s 'v' -d 'Say what is being done; -vv names each request too.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" o output' -s 'o' -l 'output' -d 'Output format; patch gives kubectl commands.' -rfka 'text json yaml ndjson name patch kustomize html'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name patch kustomize junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue show" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis scale-propose queue drop" -ge 1' -fka '(__aegis_custom_completion ---completion scale-propose queue drop -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue drop" of-cluster' -l 'of-cluster' -d 'The cluster\'s name, as documents have it under metadata.cluster. Default: that of the current context.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue drop" now' -l 'now' -d 'Judge expiry as of this moment (RFC 3339).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue drop" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -430,9 +447,9 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue drop" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scale-propose queue drop" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" list-rules' -l 'list-rules' -d 'List the rules and end.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" baseline' -l 'baseline' -d 'Mark new, worsened and resolved incidents against this report (\'-o json\'), or against \'state\', the last run\'s.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" baseline' -l 'baseline' -d 'Mark what is new or gone since this report (json), or the last run: \'state\'.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" save-snapshot' -l 'save-snapshot' -d 'Write what was read, without values of Secrets, for a later -f.' -rF
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -s 'f' -l 'filename' -d 'Read this dump instead of a cluster: a file, a directory, or - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -s 'f' -l 'filename' -d 'A dump instead of a cluster: a file, a directory, or - for standard input.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" demo' -l 'demo' -d 'Use the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" now' -l 'now' -d 'Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
@@ -451,16 +468,16 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" l selector' -s 'l' -l 'selector' -d 'Only what is about objects with these labels, as kubectl\'s -l.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" field-selector' -l 'field-selector' -d 'Only what is about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" level' -l 'level' -d 'Report incidents from this severity on.' -rfka 'low medium high critical'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" level' -l 'level' -d 'Report from this severity on.' -rfka 'low medium high critical'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" fail-on' -l 'fail-on' -d 'Exit 1 for incidents from this severity on; \'never\' for none. Default: high.' -rfka 'low medium high critical never'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" since' -l 'since' -d 'How far back restarts, kills and events count, such as 30m or 6h. Default: 1h.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" since' -l 'since' -d 'How far back restarts, kills and events count. Default: 1h.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" grace' -l 'grace' -d 'How long a new or changed object may take to settle. Default: 2m.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -l 'disable' -d 'Leave out this rule, by code or category (repeatable).' -rfka 'CrashLoopBackOff AEG-101 OOMKilled AEG-102 AppError AEG-103 InitContainerFailure AEG-104 ImagePullBackOff AEG-105 InvalidImageName AEG-106 CreateContainerConfigError AEG-107 VolumeMount AEG-108 ProbeFailure AEG-109 Evicted AEG-110 TerminatingStuck AEG-111 RolloutStuck AEG-301 ReplicaMismatch AEG-302 StatefulSetStuck AEG-303 DaemonSetUnavailable AEG-304 JobFailed AEG-305 CronJobFailing AEG-306 HPAMisconfig AEG-307 PDBBlocking AEG-308 Unschedulable AEG-201 PVCPending AEG-202 NodeNotReady AEG-203 NodePressure AEG-204 QuotaExceeded AEG-205 WebhookFailing AEG-206 CertificateExpired AEG-207 ServiceNoEndpoints AEG-401 PortMismatch AEG-402 IngressMisconfig AEG-403 RBACForbidden AEG-404 DNSFailure AEG-405 NetworkPolicyBlocking AEG-406 ResourceMisconfig AEG-501 SelectorMismatch AEG-502 OrphanedConfig AEG-503 AEG-504'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" opt-in' -l 'opt-in' -d 'Only objects annotated with aegis.io/monitor: enabled.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml ndjson name junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-headers' -l 'no-headers' -d 'Leave out headings and the closing line of text output.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record' -l 'record' -d 'Write the result into the cluster as objects of aegis.io (\'aegis manifests crd\').'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record' -l 'record' -d 'Write the result into the cluster, as \'aegis manifests crd\' defines.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka '(__aegis_custom_completion ---completion scan -- --record-namespace (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" no-state' -l 'no-state' -d 'Remember nothing of this run.'
@@ -473,14 +490,15 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis shadow-test" -eq 1' -fa 'run' -d 'Put a change to the test: passed, failed or inconclusive, with the proof.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis shadow-test" -eq 1' -fa 'list' -d 'List the shadow namespaces of the cluster, whoever made them.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis shadow-test" -eq 1' -fa 'gc' -d 'Remove what runs that were killed have left in the cluster.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -s 'f' -l 'filename' -d 'The change: what scale-propose or analyze print as json or yaml, or a manifest to merge into the object it names; - for standard input.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_positional "aegis shadow-test run" -eq 1' -fka '(__aegis_custom_completion ---completion shadow-test run -- positional@0 (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -s 'f' -l 'filename' -d 'What scale-propose or analyze print as yaml, or a manifest to merge; or -.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" from-queue' -l 'from-queue' -d 'The proposals that \'scale-propose --queue\' has queued for the cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" replicas' -l 'replicas' -d 'So many replicas of KIND/NAME.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -l 'set-image' -d 'Another image for a container of KIND/NAME (repeatable).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" patch' -l 'patch' -d 'A patch of KIND/NAME: an object is merged, a list is a JSON patch.' -rF
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" n namespace' -s 'n' -l 'namespace' -d 'The object\'s namespace, if not the context\'s.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" runtime' -l 'runtime' -d 'Where to try it. Default: simulate for a dump, else namespace.' -rfka 'simulate dry-run namespace vcluster'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -l 'snapshot' -d 'Simulate on this dump instead of a cluster: a file or a directory (-f is the change).' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" n namespace' -s 'n' -l 'namespace' -d 'The object\'s namespace, if not the context\'s.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --namespace (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" runtime' -l 'runtime' -d 'Where to try it.' -rfka 'simulate dry-run namespace vcluster'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -l 'snapshot' -d 'Simulate on this dump: a file or a directory (-f is the change).' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" demo' -l 'demo' -d 'Simulate on the built-in demo cluster.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" now' -l 'now' -d 'Judge a simulation as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" timeout' -l 'timeout' -d 'How long the copies may take to become well. Default: 2m.' -rfka ''
@@ -496,8 +514,8 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" peering' -l 'peering' -d 'The kopf peering whose operators are respected. Default: default.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" priority' -l 'priority' -d 'Refuse beside a live peer of this priority or a higher one. Default: 0.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" peering-hold' -l 'peering-hold' -d 'Be a peer while applying, which pauses operators of lower priority.'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record' -l 'record' -d 'Write the result into the cluster as objects of aegis.io (\'aegis manifests crd\').'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record' -l 'record' -d 'Write the result into the cluster, as \'aegis manifests crd\' defines.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" record-namespace' -l 'record-namespace' -d 'The namespace of these objects. Default: the context\'s.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --record-namespace (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" kubeconfig' -l 'kubeconfig' -d 'The kubeconfig, instead of $KUBECONFIG.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" context' -l 'context' -d 'The kubeconfig\'s context.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --context (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" cluster' -l 'cluster' -d 'The kubeconfig\'s cluster.' -rfka '(__aegis_custom_completion ---completion shadow-test run -- --cluster (count (__aegis_tokens -pc)) (__aegis_tokens -tC))'
@@ -515,7 +533,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" no-state' -l 'no-state' -d 'Remember nothing of this run.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -s 'v' -d 'Say what is being done; -vv names each request too.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" o output' -s 'o' -l 'output' -d 'Output format.' -rfka 'text json yaml junit sarif markdown html'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test list" no-headers' -l 'no-headers' -d 'Leave out the headings.'

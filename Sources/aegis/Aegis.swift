@@ -50,7 +50,7 @@ struct Aegis: AsyncParsableCommand {
                 Diagnostics.usage(text)
                 leave(code.rawValue)
             }
-            try StandardOutput.write(Invocation.asCalled(text) + "\n")
+            try StandardOutput.write(Invocation.asCalled(HelpNote.added(to: text)) + "\n")
         } catch {
             Diagnostics.error("\(error)")
             leave(ExitStatus.failed.rawValue)

@@ -10,6 +10,8 @@ struct AnalyzeTests {
             (["analyze", "--demo", "-o", "json"], "analysis.json"),
             (["analyze", "--demo", "-o", "yaml", "deploy/cart"], "analysis-cart.yaml"),
             (["analyze", "--demo", "-o", "markdown"], "analysis.md"),
+            (["analyze", "--demo", "-o", "junit"], "analysis.junit.xml"),
+            (["analyze", "--demo", "-o", "sarif"], "analysis.sarif"),
             (["analyze", "--demo", "-n", "ops", "--no-headers"], "analysis-ops.txt"),
         ])
     func formats(arguments: [String], golden: String) async throws {

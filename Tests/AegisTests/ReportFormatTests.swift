@@ -4,9 +4,11 @@ import Testing
 /// What schemas and a browser cannot see; they have their tests in Tests/Reports.
 @Suite("Reports for other tools")
 struct ReportFormatTests {
-    @Test("the page's data is the report, with events and next commands, byte for byte")
-    func page() async throws {
-        let run = try await AegisProcess.run(["scan", "--demo", "-o", "html"])
+    @Test(
+        "the page's data is the report, with events and next commands, byte for byte",
+        arguments: [("scan", "demo.page.json"), ("analyze", "analysis.page.json")])
+    func page(subcommand: String, golden: String) async throws {
+        let run = try await AegisProcess.run([subcommand, "--demo", "-o", "html"])
         #expect(run.status == 1 && run.errors == "", "\(run.transcript)")
         let start = "<script type=\"application/json\" id=\"data\">"
         let data = run.output.split(separator: start, maxSplits: 1).last ?? ""
@@ -15,12 +17,17 @@ struct ReportFormatTests {
         let lines = String(data[..<end]).replacing("},{", with: "},\n{")
         let page = AegisProcess(
             status: run.status, output: lines, errors: "", command: run.command)
-        Golden.expect(page, matches: "demo.page.json")
+        Golden.expect(page, matches: golden)
     }
 
-    @Test("the page needs nothing from anywhere")
-    func selfContained() async throws {
-        let run = try await AegisProcess.run(["scan", "--demo", "-o", "html"])
+    private static let pages = [
+        ["scan", "--demo"], ["analyze", "--demo"], ["scale-propose", "--demo"],
+        ["shadow-test", "--demo", "deploy/cart", "-n", "shop", "--replicas", "3"],
+    ]
+
+    @Test("a page needs nothing from anywhere", arguments: pages)
+    func selfContained(arguments: [String]) async throws {
+        let run = try await AegisProcess.run(arguments + ["-o", "html"])
         for word in ["<link", "src=", "@import", "url(", "fetch(", "XMLHttpRequest", "innerHTML"] {
             #expect(!run.output.contains(word), "\(word)")
         }
@@ -63,6 +70,33 @@ struct ReportFormatTests {
         #expect(run.status == 1, "\(run.errors)")
         #expect(run.output.contains(gone))
         #expect(run.output.contains(same))
+    }
+
+    @Test("an incident has one fingerprint, whichever subcommand tells of it")
+    func fingerprints() async throws {
+        let found = try await AegisProcess.run(["scan", "--demo", "-o", "sarif"])
+        let explained = try await AegisProcess.run(["analyze", "--demo", "-o", "sarif"])
+        func prints(_ run: AegisProcess) -> [Substring] {
+            run.output.split(separator: "\n").filter { $0.contains("\"aegisIncident/v1\"") }
+        }
+        #expect(prints(found).count == 16)
+        #expect(prints(found) == prints(explained))
+    }
+
+    @Test("what a test left open or could not try is an error, and no success")
+    func open() async throws {
+        let change = """
+            {"kind": "Deployment", "apiVersion": "apps/v1",
+             "metadata": {"name": "gone", "namespace": "shop"}, "spec": {"replicas": 2}}
+            """
+        let arguments = ["shadow-test", "--demo", "-f", "-", "-o"]
+        let junit = try await AegisProcess.run(arguments + ["junit"], input: change)
+        #expect(junit.status == 2, "\(junit.transcript)")
+        #expect(junit.output.contains("<error type=\"failed\" message=\"there is no Deployment"))
+        let sarif = try await AegisProcess.run(arguments + ["sarif"], input: change)
+        #expect(sarif.output.contains("\"executionSuccessful\": false"), "\(sarif.transcript)")
+        let markdown = try await AegisProcess.run(arguments + ["markdown"], input: change)
+        #expect(markdown.output.contains("> - there is no Deployment"), "\(markdown.transcript)")
     }
 
     private static let mended = """

@@ -15,6 +15,19 @@ struct ShadowTestTests {
                 ["deployment/cart", "-n", "shop", "--replicas", "400", "-o", "yaml"], 4,
                 "shadow-crowd.yaml"
             ),
+            (
+                ["deploy/web", "-n", "shop", "--replicas", "0", "-o", "junit"], 4,
+                "shadow-web.junit.xml"
+            ),
+            (
+                ["deploy/web", "-n", "shop", "--replicas", "0", "-o", "sarif"], 4,
+                "shadow-web.sarif"
+            ),
+            (
+                ["deploy/web", "-n", "shop", "--replicas", "0", "-o", "markdown"], 4,
+                "shadow-web.md"
+            ),
+            (["deploy/web", "-n", "shop", "--replicas", "0", "-o", "html"], 4, "shadow-web.html"),
         ] as [([String], Int32, String)])
     func formats(options: [String], status: Int32, golden: String) async throws {
         let run = try await AegisProcess.run(["shadow-test", "--demo"] + options)

@@ -10,6 +10,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 import unittest
 import xml.etree.ElementTree
 
@@ -30,16 +31,23 @@ CONTROLS = dumps.as_list([dumps.pod("a\u0000\u0001\u001b[31m\ufffe]]>\r\n\t", "b
                                     dumps.KINDS[0])])
 
 
+NOW = ["--now", "2026-06-01T12:00:00Z"]
+
+
+def run(subcommand, form, *arguments, dump=None):
+    done = subprocess.run([AEGIS, subcommand, "--no-state", "-o", form, *arguments],
+                          input=dump.encode() if dump else None, capture_output=True)
+    assert done.returncode in (0, 1, 3, 4), done.stderr.decode()
+    return done.stdout
+
+
 def scan(form, *arguments, dump=None):
-    run = subprocess.run([AEGIS, "scan", "--no-state", "-o", form, *arguments],
-                         input=dump.encode() if dump else None, capture_output=True)
-    assert run.returncode in (0, 1, 3), run.stderr.decode()
-    return run.stdout
+    return run("scan", form, *arguments, dump=dump)
 
 
 class CASES:
-    """Every report is made of each of these."""
-    all = {
+    """Every report is made of each of these: a subcommand, its arguments, its standard input."""
+    incidents = {
         "the demo": (["--demo"], None),
         "the demo with advice": (["--demo", "--level", "low", "--fail-on", "never"], None),
         "nothing": (["-f", "-"], HEALTHY),
@@ -48,6 +56,29 @@ class CASES:
         "a gap": (["-f", "-"], GAP),
         "many": (["-f", "-"], dumps.many(2000)),
     }
+    proposals = {
+        "the demo": (["--demo"], None),
+        "hostile names": (["-f", "-", *NOW], dumps.hostile_workload()),
+        "many": (["-f", "-", "--all", *NOW], dumps.workloads(700)),
+        "a gap": (["-f", "-", *NOW], "\n".join(
+            [GAP, json.dumps(dumps.deployment("a", "w")), json.dumps(dumps.usage("a", "w"))])),
+    }
+    tests = {
+        "one that passes": (["--demo", "deploy/cart", "-n", "shop", "--replicas", "3"], None),
+        "one that fails": (["--demo", "deploy/web", "-n", "shop", "--replicas", "0"], None),
+        "several": (["--demo", "-f", "-"], "\n---\n".join(
+            dumps.change("shop", name, replicas)
+            for name in ("web", "cart") for replicas in (0, 3, 400))),
+        "nothing proposed": (["--demo", "-f", "-"], json.dumps(
+            {"apiVersion": "aegis.io/v1alpha1", "kind": "ScalingProposalList", "items": []})),
+    }
+
+    @classmethod
+    def all(cls):
+        for subcommand, cases in [("scan", cls.incidents), ("analyze", cls.incidents),
+                                  ("scale-propose", cls.proposals), ("shadow-test", cls.tests)]:
+            for name, (arguments, dump) in cases.items():
+                yield f"{subcommand} of {name}", (subcommand, arguments, dump)
 
 
 class Elements(html.parser.HTMLParser):
@@ -64,14 +95,19 @@ class Elements(html.parser.HTMLParser):
 
 class FormatTest(unittest.TestCase):
     def each(self, form):
-        for name, (arguments, dump) in CASES.all.items():
+        for name, (subcommand, arguments, dump) in CASES.all():
             with self.subTest(name):
-                yield name, scan(form, *arguments, dump=dump)
+                yield name, run(subcommand, form, *arguments, dump=dump)
         with self.subTest("a baseline with resolved incidents"):
             path = pathlib.Path("/dev/stdin")
             yield "baseline", subprocess.run(
                 [AEGIS, "scan", "--no-state", "-o", form, "--demo", "--baseline", path],
                 input=BASELINE.encode(), capture_output=True).stdout
+        with self.subTest("a shadow test of hostile names"), tempfile.TemporaryDirectory() as folder:
+            snapshot = pathlib.Path(folder) / "dump.json"
+            snapshot.write_text(json.dumps(dumps.deployment(dumps.HOSTILE, dumps.HOSTILE)))
+            yield "hostile", run("shadow-test", form, "--snapshot", str(snapshot), "-f", "-",
+                                 dump=dumps.change(dumps.HOSTILE, dumps.HOSTILE, 0))
 
     def test_junit_follows_jenkins_schema(self):
         for name, report in self.each("junit"):
@@ -104,7 +140,7 @@ class FormatTest(unittest.TestCase):
             for result in run["results"]:
                 if "ruleIndex" in result:
                     self.assertEqual(ids[result["ruleIndex"]], result["ruleId"])
-            prints = [result["partialFingerprints"]["aegisIncident/v1"]
+            prints = [result["partialFingerprints"]["primaryLocationLineHash"]
                       for result in run["results"]]
             self.assertEqual(len(set(prints)), len(prints))
 
@@ -115,8 +151,8 @@ class FormatTest(unittest.TestCase):
         self.assertIn("pods", invocation["toolExecutionNotifications"][0]["message"]["text"])
 
     def test_markdown_holds_no_element_link_or_mention_of_theirs(self):
-        ours = {"h2", "p", "strong", "em", "table", "thead", "tbody", "tr", "th", "td", "code",
-                "details", "summary", "b", "ul", "li", "blockquote"}
+        ours = {"h1", "h2", "h3", "p", "strong", "em", "table", "thead", "tbody", "tr", "th", "td",
+                "code", "pre", "details", "summary", "b", "ul", "ol", "li", "blockquote"}
         for name, report in self.each("markdown"):
             # GitHub takes no longer comment.
             self.assertLess(len(report.decode()), 65536)
@@ -126,7 +162,28 @@ class FormatTest(unittest.TestCase):
             elements = Elements(page)
             self.assertLessEqual(elements.names, ours)
             self.assertEqual(elements.links, set())
-            self.assertEqual(page.count("<details>"), page.count("</details>"))
+            self.assertEqual(page.count("<details"), page.count("</details>"))
+
+    def test_proposals_fail_where_a_workload_asks_for_less_than_it_needs(self):
+        report = run("scale-propose", "junit", "-f", "-", "--all", *NOW, dump=dumps.workloads(9))
+        root = xml.etree.ElementTree.fromstring(report)
+        outcomes = {"".join(case.get("name")[-1:]): [child.tag for child in case]
+                    for case in root.iter("testcase") if case.get("name").startswith("web")}
+        self.assertEqual(outcomes["0"], ["failure"])
+        self.assertEqual(outcomes["1"], ["skipped", "system-out"])
+        log, = json.loads(run("scale-propose", "sarif", "-f", "-", *NOW,
+                              dump=dumps.workloads(9)))["runs"]
+        levels = {result["locations"][0]["logicalLocations"][0]["name"][-1]: result["level"]
+                  for result in log["results"]}
+        self.assertEqual((levels["0"], levels["1"]), ("warning", "note"))
+
+    def test_the_chain_of_an_analysis_is_a_code_flow(self):
+        log, = json.loads(run("analyze", "sarif", "--demo", "deploy/cart"))["runs"]
+        result, = log["results"]
+        flow, = result["codeFlows"][0]["threadFlows"]
+        texts = [place["location"]["message"]["text"] for place in flow["locations"]]
+        self.assertIn("needs more memory than its limit", texts[0])
+        self.assertIn("Service shop/cart has no ready endpoint", texts[-1])
 
     def test_markdown_names_stay_in_their_cells(self):
         bad = "a|b `c` **d** [e](http://f) @g #1 https://h.example www.i.example k@l.example <i>j</i> </details>"

@@ -10,11 +10,9 @@ struct AnalyzeCommand: UnattendedCommand {
         commandName: "analyze",
         abstract: "Explain incidents, and offer fixes that were tried on the snapshot.",
         discussion: """
-            Three agents work on each incident: rca_agent names the cause and the facts it
-            rests on, solution_agent writes patches, verifier_agent applies them to a copy
-            of what was read, plays the rollout and looks again; a live API server is
-            asked by a dry run. What is refuted is reported as refuted. Nothing is
-            written to a cluster.
+            Of each incident the cause with the facts it rests on, and patches that were
+            applied to a copy of what was read and looked at again; a live API server is
+            asked by a dry run. Nothing is written to a cluster.
 
             EXAMPLES
               aegis analyze                          every incident
@@ -24,9 +22,8 @@ struct AnalyzeCommand: UnattendedCommand {
               aegis analyze -o markdown > report.md
 
             EXIT STATUS
-              0 complete, no incident at or above --fail-on    1 there are incidents
-              2 could not run    3 not everything could be read, else nothing
-              4 as 1, and every fix of one of them was refuted    64 usage
+              0 complete, nothing at or above --fail-on    1 something is    2 could not run
+              3 not everything could be read    4 all fixes of one were refuted    64 usage
             """)
 
     /// Not to patch, which its dry runs would need: nobody could grant that for dry runs alone.
@@ -36,16 +33,13 @@ struct AnalyzeCommand: UnattendedCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "An object as kubectl names it (deploy/cart, or pod web-0), or the start of an "
-                + "incident's id. Default: all incidents.", valueName: "what"),
-        completion: Completion.incidents)
+            "deploy/cart, pod web-0, or the start of an incident's id.", valueName: "what"),
+        completion: Completion.subjects)
     var what: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Logs of containers: <namespace>_<pod>_<container>.log, with .previous.log for the run "
-                + "before, or a folder of 'kubectl cluster-info dump'. Default for a live cluster: "
-                + "the logs that may tell are fetched.",
+            "Saved logs: NAMESPACE_POD_CONTAINER[.previous].log or a cluster-info dump.",
             valueName: "directory"),
         completion: .directory)
     var logs: String?
@@ -53,7 +47,7 @@ struct AnalyzeCommand: UnattendedCommand {
     @Option(
         help: ArgumentHelp(
             "How many fixes of an incident are tried, and how often a model is asked. Default: 5.",
-            valueName: "number"))
+            valueName: "number", visibility: .rare))
     var maxIterations: Int?
 
     @Option(
@@ -64,12 +58,12 @@ struct AnalyzeCommand: UnattendedCommand {
     @Flag(help: "Leave out headings and the closing line of text output.")
     var noHeaders = false
 
-    @OptionGroup(title: "Engine") var engine: EngineOptions
+    @OptionGroup var engine: EngineOptions
     @OptionGroup(title: "Source") var source: SourceOptions
-    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Scope") var scope: ScopeOptions
+    @OptionGroup(title: "Source") var cluster: ClusterOptions
+    @OptionGroup(title: "Source") var scope: ScopeOptions
     @OptionGroup(title: "Detection") var detection: DetectionOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup var state: StateOptions
 
     func validate() throws {
         if let maxIterations, maxIterations < 1 {
@@ -83,16 +77,16 @@ struct AnalyzeCommand: UnattendedCommand {
         let environment = Environment.current
         let settings = try Settings.load(state, environment: environment)
         let analysis = AnalyzeRun(command: self, settings: settings, environment: environment)
-        guard let report = try await analysis.report(&run) else { return .clean }
+        guard let result = try await analysis.result(&run) else { return .clean }
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = AnalysisRenderer(terminal: terminal, noHeaders: noHeaders)
-        try StandardOutput.write(renderer.render(report, as: format))
-        if noHeaders, format == .text { Diagnostics.gaps(report.gaps) }
-        return report.exitStatus(failOn: analysis.failOn)
+        try StandardOutput.write(renderer.render(result, as: format))
+        if noHeaders, format == .text { Diagnostics.gaps(result.report.gaps) }
+        return result.report.exitStatus(failOn: analysis.failOn)
     }
 }
 
 /// The formats an analysis can be written in.
 enum AnalysisFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, yaml, markdown
+    case text, json, yaml, junit, sarif, markdown, html
 }

@@ -19,7 +19,7 @@ struct AnalyzeRun {
     var failOn: Severity? { command.detection.threshold(settings, environment: environment) }
 
     /// Nil where only prompts were to be shown, which then have been.
-    func report(_ run: inout RunRecord) async throws -> AnalysisReport? {
+    func result(_ run: inout RunRecord) async throws -> AnalysisResult? {
         try DetectionOptions.check(environment)
         let saved = try command.logs.map { try LogFiles.archive(of: $0) }
         let source = Source(
@@ -50,7 +50,12 @@ struct AnalyzeRun {
         }
         if let consulting { analyses = try await consulting.ask(about: analyses) }
         for analysis in analyses { run.note(analysis.runs) }
-        return AnalysisReport(capture, analyses, now: now)
+        var result = AnalysisResult(
+            report: AnalysisReport(capture, analyses, now: now), failOn: failOn,
+            file: command.source.onlyFile)
+        // Only the page draws them.
+        if command.format == .html { result.surroundings = Surroundings(of: chosen, in: view) }
+        return result
     }
 
     private var maxIterations: Int {
@@ -108,5 +113,17 @@ struct AnalyzeRun {
             let parts = (ContinuousClock.now - start).components
             return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
         }
+    }
+}
+
+/// What an analysis comes to: its report, and what some formats need besides.
+struct AnalysisResult {
+    let report: AnalysisReport
+    let failOn: Severity?
+    let file: String
+    var surroundings = Surroundings()
+
+    var incidentReport: IncidentReport {
+        IncidentReport(report, failOn: failOn, file: file, surroundings: surroundings)
     }
 }

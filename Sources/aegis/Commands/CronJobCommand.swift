@@ -6,6 +6,7 @@ struct CronJobCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cronjob",
         abstract: "Print a CronJob that runs a subcommand, under restricted pod security.",
+        usage: "aegis manifests cronjob --image <image> [<options>] [-- <arguments> ...]",
         discussion: """
             What comes after -- is handed to the subcommand.
 

@@ -42,7 +42,7 @@ struct IndexDumpCommand: UnattendedCommand {
     @Option(
         name: .customLong("index"),
         help: ArgumentHelp(
-            "Only this index (repeatable); 'pod_health' and 'pod_health_index' are pod-health too.",
+            "Only this index (repeatable).",
             valueName: "name"),
         completion: .list(IndexName.allCases.map(\.rawValue)))
     var indexes: [String] = []
@@ -52,15 +52,14 @@ struct IndexDumpCommand: UnattendedCommand {
 
     @Flag(
         help: ArgumentHelp(
-            "The counts pod_count, unhealthy_pod_count and deployment_count, alone unless --index "
-                + "is given."))
+            "The counts of pods, unhealthy pods and Deployments."))
     var probes = false
 
     @OptionGroup(title: "Source") var source: SourceOptions
-    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Scope") var scope: ScopeOptions
-    @OptionGroup(title: "Output") var output: TableOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup(title: "Source") var cluster: ClusterOptions
+    @OptionGroup(title: "Source") var scope: ScopeOptions
+    @OptionGroup var output: TableOptions
+    @OptionGroup var state: StateOptions
 
     func validate() throws {
         if key?.isEmpty ?? false { throw ValidationError("--key names nothing") }

@@ -43,14 +43,15 @@ struct MetricsCommand: UnattendedCommand {
     var textfile: String?
 
     @Option(
-        help: ArgumentHelp("A label for every series (repeatable).", valueName: "name=value"))
+        help: ArgumentHelp(
+            "A label for every series (repeatable).", valueName: "name=value", visibility: .rare))
     var label: [LabelArgument] = []
 
     @OptionGroup(title: "Push") var push: PushOptions
     @OptionGroup(title: "Source") var source: SourceOptions
-    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Scope") var scope: ScopeOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup(title: "Source") var cluster: ClusterOptions
+    @OptionGroup(title: "Source") var scope: ScopeOptions
+    @OptionGroup var state: StateOptions
 
     func validate() throws {
         if textfile?.isEmpty ?? false { throw ValidationError("--textfile names no file") }

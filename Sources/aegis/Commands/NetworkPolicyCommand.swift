@@ -5,6 +5,7 @@ struct NetworkPolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "networkpolicy",
         abstract: "Print a NetworkPolicy that lets aegis's pods reach the API server alone.",
+        usage: "aegis manifests networkpolicy [<options>]",
         discussion: """
             Targets are ADDRESS:PORT, CIDR:PORT, NAMESPACE:PORT, or :PORT for any
             address. A namespace is known by its label kubernetes.io/metadata.name,

@@ -14,23 +14,21 @@ struct ProposeCommand: UnattendedCommand {
         commandName: "propose",
         abstract: "Propose replicas and sizes from past usage.",
         discussion: """
-            Usage comes from Prometheus, from a VPA's checkpoints, from metrics-server or from a file;
-            'auto' takes the best there is. Every proposal names its source and how far it can be
-            relied on, shows its arithmetic and each guard that changed it, and replays past usage
-            against it. AEGIS_PROMETHEUS_AUTHORIZATION is sent to --prometheus as its Authorization
-            header.
+            Every proposal shows its arithmetic and each guard that changed it, says how far the usage
+            it rests on can be relied on, and replays past usage against what is proposed.
 
             EXAMPLES
               aegis scale-propose -n shop                    everything in a namespace
               aegis scale-propose deploy/web -n shop -o patch
-              aegis scale-propose --prometheus http://localhost:9090 --prices prices.yaml
               aegis scale-propose -f dump/ --usage-file usage.ndjson -o kustomize
 
             EXIT STATUS
               0 done    2 could not run    3 not everything could be read    64 usage
             """)
 
-    @Argument(help: ArgumentHelp("Only these workloads.", valueName: "kind/name"))
+    @Argument(
+        help: ArgumentHelp("Only these workloads.", valueName: "kind/name"),
+        completion: Completion.workloads)
     var workloads: [String] = []
 
     @Option(help: ArgumentHelp("What may be changed.", valueName: "what"))
@@ -39,7 +37,7 @@ struct ProposeCommand: UnattendedCommand {
     @Option(
         help: ArgumentHelp(
             "Whose formula sizes: KRR's by peaks, or the VPA's by decaying histograms.",
-            valueName: "name"))
+            valueName: "name", visibility: .rare))
     var method: ScalingSettings.Method = .krr
 
     @Option(
@@ -49,32 +47,35 @@ struct ProposeCommand: UnattendedCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A workload that has so many replicas keeps them.", valueName: "count"))
+            "A workload that has so many replicas keeps them.", valueName: "count",
+            visibility: .rare))
     var minReplicas = 2
 
     @Option(
         help: ArgumentHelp(
-            "Prices of an hour: {currency: EUR, cpuCoreHour: 0.031, memoryGiBHour: 0.004}.",
+            "Such as {currency: EUR, cpuCoreHour: 0.031, memoryGiBHour: 0.004}.",
             valueName: "file"),
         completion: .file())
     var prices: String?
 
-    @Option(help: ArgumentHelp("How long proposals are good. Default: 7d.", valueName: "duration"))
+    @Option(
+        help: ArgumentHelp(
+            "How long proposals are good. Default: 7d.", valueName: "duration", visibility: .rare))
     var expiresIn: Seconds?
 
-    @Flag(help: "Put what is proposed into the queue, in place of older ones for the same objects.")
+    @Flag(help: "Keep what is proposed in the queue, in place of what was before.")
     var queue = false
 
     @Flag(help: "Also show what needs no change.")
     var all = false
 
-    @OptionGroup(title: "Engine") var engine: EngineOptions
-    @OptionGroup(title: "Usage") var usage: UsageOptions
+    @OptionGroup var engine: EngineOptions
+    @OptionGroup var usage: UsageOptions
     @OptionGroup(title: "Source") var source: SourceOptions
-    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Scope") var scope: ScopeOptions
-    @OptionGroup(title: "Output") var output: ProposalOutputOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup(title: "Source") var cluster: ClusterOptions
+    @OptionGroup(title: "Source") var scope: ScopeOptions
+    @OptionGroup var output: ProposalOutputOptions
+    @OptionGroup var state: StateOptions
 
     func validate() throws {
         if scope.fieldSelector != nil {

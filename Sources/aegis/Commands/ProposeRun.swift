@@ -7,6 +7,8 @@ import StructuredData
 /// What a run has to show: the document, and for a terminal the usage behind it.
 struct ProposalReport {
     var list: ScalingProposalList
+    /// The file that was read, if it was one; empty otherwise.
+    var file = ""
     /// By the proposal's id.
     var peaks: [String: [UsagePeaks]] = [:]
 }
@@ -53,7 +55,7 @@ struct ProposeRun {
         }
         list.opinion = try await consulting?.opinion(of: list)
         if command.queue { try enqueue(list, capture, now) }
-        var report = ProposalReport(list: list)
+        var report = ProposalReport(list: list, file: command.source.onlyFile)
         if parts > 0 {
             for proposal in proposals {
                 guard let key = ObjectKey(proposal.target) else { continue }

@@ -25,11 +25,13 @@ struct QueueCommand: AsyncParsableCommand {
                     + "the current context.", valueName: "name"))
         var ofCluster: String?
 
-        @Option(help: ArgumentHelp("Judge expiry as of this moment (RFC 3339).", valueName: "time"))
+        @Option(
+            help: ArgumentHelp(
+                "Judge expiry as of this moment (RFC 3339).", valueName: "time", visibility: .rare))
         var now: Timestamp?
 
         @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-        @OptionGroup(title: "Settings and state") var state: StateOptions
+        @OptionGroup var state: StateOptions
 
         func validate() throws {
             if state.noState { throw ValidationError("without state there is no queue") }
@@ -56,10 +58,11 @@ struct QueueCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List the proposals that wait.")
+            commandName: "list", abstract: "List the proposals that wait.",
+            usage: "aegis scale-propose queue list [<options>]")
 
         @OptionGroup var options: Options
-        @OptionGroup(title: "Output") var output: ProposalOutputOptions
+        @OptionGroup var output: ProposalOutputOptions
 
         func run() async throws {
             try QueueCommand.print(
@@ -69,13 +72,16 @@ struct QueueCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: "Show proposals by id or object.")
+            commandName: "show", abstract: "Show proposals by id or object.",
+            usage: "aegis scale-propose queue show <name> ... [<options>]")
 
-        @Argument(help: ArgumentHelp("The beginning of an id, or an object.", valueName: "name"))
+        @Argument(
+            help: ArgumentHelp("The beginning of an id, or an object.", valueName: "name"),
+            completion: Completion.proposals)
         var names: [String]
 
         @OptionGroup var options: Options
-        @OptionGroup(title: "Output") var output: ProposalOutputOptions
+        @OptionGroup var output: ProposalOutputOptions
 
         func run() async throws {
             let found = try options.queue().proposals(now: options.moment)
@@ -90,9 +96,12 @@ struct QueueCommand: AsyncParsableCommand {
 
     struct Drop: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "drop", abstract: "Drop proposals by id or object.")
+            commandName: "drop", abstract: "Drop proposals by id or object.",
+            usage: "aegis scale-propose queue drop <name> ... [<options>]")
 
-        @Argument(help: ArgumentHelp("The beginning of an id, or an object.", valueName: "name"))
+        @Argument(
+            help: ArgumentHelp("The beginning of an id, or an object.", valueName: "name"),
+            completion: Completion.proposals)
         var names: [String]
 
         @OptionGroup var options: Options

@@ -6,6 +6,7 @@ struct RBACCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rbac",
         abstract: "Print a ServiceAccount with the least rights for what it is to do.",
+        usage: "aegis manifests rbac [<options>]",
         discussion: """
             Rights are to list; for analyze also to get logs, for scale-propose to ask a
             Prometheus through the API server. The dry runs of analyze's fixes would need

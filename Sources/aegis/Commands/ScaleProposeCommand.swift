@@ -6,8 +6,8 @@ struct ScaleProposeCommand: AsyncParsableCommand {
         commandName: "scale-propose",
         abstract: "Propose replicas and sizes, with the arithmetic and the risk replayed.",
         discussion: """
-            Without a subcommand it proposes: 'aegis scale-propose deploy/web -n shop'. It writes to no
-            cluster.
+            Without a subcommand it proposes: 'aegis scale-propose deploy/web -n shop'; its options are
+            in 'aegis scale-propose propose --help'. It writes to no cluster.
             """,
         subcommands: [ProposeCommand.self, QueueCommand.self],
         defaultSubcommand: ProposeCommand.self)

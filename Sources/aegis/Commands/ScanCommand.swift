@@ -30,8 +30,7 @@ struct ScanCommand: UnattendedCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Mark new, worsened and resolved incidents against this report ('-o json'), or "
-                + "against 'state', the last run's.",
+            "Mark what is new or gone since this report (json), or the last run: 'state'.",
             valueName: "file"),
         completion: .file())
     var baseline: String?
@@ -43,12 +42,12 @@ struct ScanCommand: UnattendedCommand {
     var saveSnapshot: String?
 
     @OptionGroup(title: "Source") var source: SourceOptions
-    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Scope") var scope: ScopeOptions
+    @OptionGroup(title: "Source") var cluster: ClusterOptions
+    @OptionGroup(title: "Source") var scope: ScopeOptions
     @OptionGroup(title: "Detection") var detection: DetectionOptions
-    @OptionGroup(title: "Output") var output: OutputOptions
-    @OptionGroup(title: "Record") var record: RecordOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "Record", visibility: .rare) var record: RecordOptions
+    @OptionGroup var state: StateOptions
 
     func validate() throws {
         if listRules, output.format != .text {

@@ -38,20 +38,13 @@ struct ScanRun {
         run.note(
             report, of: capture.snapshot, sight,
             remembers: capture.origin == .live || usesState)
-        var result = ScanResult(report: report, sight: sight, failOn: failOn, file: onlyFile)
+        var result = ScanResult(
+            report: report, sight: sight, failOn: failOn, file: command.source.onlyFile)
         // Only the page draws them.
         if command.output.format == .html {
             result.surroundings = Surroundings(of: incidents, in: view)
         }
         return result
-    }
-
-    /// The path of the file that is read, if it is one.
-    private var onlyFile: String {
-        guard let path = command.source.filename.first, command.source.filename.count == 1,
-            path != "-", !InputFile.isDirectory(path)
-        else { return "" }
-        return path
     }
 
     /// Nil before the first run, and where its record is corrupt, which the end of this run mends.

@@ -11,6 +11,7 @@ struct ShadowTestGCCommand: UnattendedCommand {
     static let configuration = CommandConfiguration(
         commandName: "gc",
         abstract: "Remove what runs that were killed have left in the cluster.",
+        usage: "aegis shadow-test gc [<options>]",
         discussion: """
             Removed are shadow namespaces whose time is over, those of runs that this machine \
             has begun and that no longer live, and Leases of roll-outs that nobody renews. A run \
@@ -18,7 +19,7 @@ struct ShadowTestGCCommand: UnattendedCommand {
             """)
 
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup var state: StateOptions
 
     func perform(_ run: inout RunRecord) async throws -> ExitStatus {
         let environment = Environment.current

@@ -10,13 +10,14 @@ struct ShadowTestListCommand: RecordedCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the shadow namespaces of the cluster, whoever made them.")
+        abstract: "List the shadow namespaces of the cluster, whoever made them.",
+        usage: "aegis shadow-test list [<options>]")
 
     @Flag(help: "Leave out the headings.")
     var noHeaders = false
 
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup var state: StateOptions
 
     func perform(_ run: inout RunRecord) async throws -> ExitStatus {
         let environment = Environment.current

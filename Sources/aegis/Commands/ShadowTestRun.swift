@@ -30,7 +30,7 @@ struct ShadowTestRun {
         let changes = try command.change.changes(
             inNamespace: cluster.namespace, queue: cluster.directory, now: .current)
         let objects = LiveObjects(cluster.client, try await cluster.client.discover())
-        var outcome = TestOutcome()
+        var outcome = TestOutcome(cluster.capture, now: .current)
         for change in changes { try await prove(change, objects, cluster, &outcome, &run) }
         try cluster.measure(&run.metrics)
         return outcome
@@ -73,7 +73,7 @@ struct ShadowTestRun {
         let changes = try command.change.changes(
             inNamespace: settings.namespace(environment) ?? "default", queue: directory,
             now: command.test.now ?? capture.moment)
-        var outcome = TestOutcome()
+        var outcome = TestOutcome(capture, now: command.test.now ?? capture.moment)
         for change in changes {
             let proved = try await outcome.attempt {
                 try await test(change, SimulateRuntime(view(of: capture)), capture, &run)

@@ -15,40 +15,34 @@ struct ShadowTestRunCommand: PermittedCommand {
         commandName: "run",
         abstract: "Put a change to the test: passed, failed or inconclusive, with the proof.",
         discussion: """
-            Namespaces made for a test end with it; nothing gets out of them, and Secrets are \
-            copied within the cluster. With --apply a change that passed goes into production in \
-            stages: a Deployment gets so many new pods beside all its old ones, a StatefulSet so \
-            many from its end; detection looks at the live objects after each stage, and the \
-            change is taken back if there is new trouble, or if the run is interrupted.
+            Namespaces made for a test end with it; only --apply changes what is there, in stages.
 
             RUNTIMES
-              simulate   arithmetic on what was read; the default for a dump
+              simulate   arithmetic on what was read; the default for a dump and the demo
               dry-run    the API server checks each patch and stores nothing
-              namespace  a copy of an annotated workload beside one without the change
+              namespace  a copy of an annotated workload beside one without the change; the default
               vcluster   the same within a virtual cluster, by the vcluster program
 
             EXAMPLES
               aegis shadow-test deployment/web --set-image web=shop/web:2.1
-              aegis shadow-test deployment/web --replicas 5 --runtime dry-run
               aegis shadow-test deployment/web --patch patch.yaml --probe 8080/healthz
               aegis scale-propose -o yaml | aegis shadow-test -f - -o yaml
 
             EXIT STATUS
-              0 passed    2 could not run    3 inconclusive    4 failed
-              5 refused: the annotation is missing    64 usage
+              0 passed    2 could not run    3 inconclusive    4 failed    5 refused    64 usage
             """)
 
     @OptionGroup(title: "Change") var change: ChangeOptions
     @OptionGroup(title: "Test") var test: ShadowOptions
-    @OptionGroup(title: "Applying") var apply: ApplyOptions
-    @OptionGroup(title: "Record") var record: RecordOptions
-    @OptionGroup(title: "Cluster") var cluster: ClusterOptions
-    @OptionGroup(title: "Settings and state") var state: StateOptions
+    @OptionGroup(title: "Test") var apply: ApplyOptions
+    @OptionGroup(title: "Record", visibility: .rare) var record: RecordOptions
+    @OptionGroup var cluster: ClusterOptions
+    @OptionGroup var state: StateOptions
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp("Output format.", valueName: "format"))
-    var format: DocumentFormat = .text
+    var format: ShadowTestFormat = .text
 
     func validate() throws {
         if apply.apply, test.isOffline {
@@ -69,14 +63,15 @@ struct ShadowTestRunCommand: PermittedCommand {
         let testing = ShadowTestRun(command: self, settings: settings, environment: environment)
         let outcome = try await testing.outcome(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
-        let renderer = ShadowTestRenderer(terminal: terminal)
-        try StandardOutput.write(renderer.render(outcome.tests, as: format))
+        let renderer = ShadowTestRenderer(
+            terminal: terminal, file: InputFile.only(of: test.snapshot))
+        try StandardOutput.write(renderer.render(outcome, as: format))
         for obstacle in outcome.obstacles { Diagnostics.error("\(obstacle)") }
         return outcome.status
     }
 }
 
-/// The formats of documents that come one or a few at a time.
-enum DocumentFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, yaml
+/// The formats tests can be written in.
+enum ShadowTestFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, yaml, junit, sarif, markdown, html
 }

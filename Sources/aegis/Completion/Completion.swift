@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterModel
 import KubeClient
 
 /// What the shell offers for the values of options.
@@ -19,7 +20,24 @@ enum Completion {
         LocalNames(words, Environment.current).namespaces
     }
 
-    static let incidents = CompletionKind.custom { words, _, _ in
-        LocalNames(words, Environment.current).incidents
+    /// What an analysis can be about.
+    static let subjects = CompletionKind.custom { words, place, prefix in
+        LocalNames(words, Environment.current).subjects(prefix, at: place)
+    }
+
+    /// Objects whose replicas and sizes can be proposed.
+    static let workloads = CompletionKind.custom { words, _, prefix in
+        LocalNames(words, Environment.current)
+            .objects(prefix, of: [.daemonSet, .deployment, .statefulSet])
+    }
+
+    /// Objects that can be changed.
+    static let objects = CompletionKind.custom { words, _, prefix in
+        LocalNames(words, Environment.current).objects(prefix, of: Kind.listed)
+    }
+
+    /// Proposals that wait, by id or object.
+    static let proposals = CompletionKind.custom { words, _, _ in
+        LocalNames(words, Environment.current).proposals
     }
 }

@@ -4,7 +4,7 @@ import KubeClient
 
 /// Names known without asking anybody: completion must not wait for a cluster, nor log in to one.
 struct LocalNames {
-    private let words: [String]
+    let words: [String]
     private let environment: [String: String]
 
     /// - Parameter words: the command line so far.
@@ -34,22 +34,26 @@ struct LocalNames {
     var incidents: [String] { history(kubeconfig).open.map(\.incident.id) }
 
     /// Of the cluster that is meant; empty where nothing is remembered.
-    private func history(_ config: Kubeconfig?) -> IncidentHistory {
-        var overrides = Overrides()
-        overrides.context = value(of: "--context") ?? environment.nonEmpty("AEGIS_CONTEXT")
-        overrides.cluster = value(of: "--cluster")
-        let nothing = IncidentHistory()
-        guard let access = try? config?.resolve(overrides) else { return nothing }
-        let place = value(of: "--state-dir").map { ["--state-dir", $0] } ?? []
-        guard let options = try? StateOptions.parse(place) else { return nothing }
-        let directory = StateDirectory(
-            options, cluster: access.displayName, environment: environment)
-        guard case .content(let history)? = try? directory.incidents.load() else { return nothing }
+    func history(_ config: Kubeconfig?) -> IncidentHistory {
+        guard case .content(let history)? = try? directory(config)?.incidents.load() else {
+            return IncidentHistory()
+        }
         return history
     }
 
+    /// Nil where it is not known which cluster is meant.
+    func directory(_ config: Kubeconfig?) -> StateDirectory? {
+        var overrides = Overrides()
+        overrides.context = value(of: "--context") ?? environment.nonEmpty("AEGIS_CONTEXT")
+        overrides.cluster = value(of: "--cluster")
+        guard let access = try? config?.resolve(overrides) else { return nil }
+        let place = value(of: "--state-dir").map { ["--state-dir", $0] } ?? []
+        guard let options = try? StateOptions.parse(place) else { return nil }
+        return StateDirectory(options, cluster: access.displayName, environment: environment)
+    }
+
     /// The last one given, as the parser has it.
-    private func value(of option: String) -> String? {
+    func value(of option: String) -> String? {
         var found: String?
         for (place, word) in words.enumerated() {
             if word == option, words.indices.contains(place + 1) { found = words[place + 1] }

@@ -74,6 +74,14 @@ struct InputFile {
 }
 
 extension InputFile {
+    /// The one file that these paths name; empty for standard input, a directory, or several.
+    static func only(of paths: [String]) -> String {
+        guard let path = paths.first, paths.count == 1, path != "-", !isDirectory(path) else {
+            return ""
+        }
+        return path
+    }
+
     static func isDirectory(_ path: String) -> Bool {
         var info = stat()
         return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR

@@ -15,12 +15,14 @@ struct ApplyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How long a stage must be well before the next. Default: 30s.", valueName: "duration"))
+            "How long a stage must be well before the next. Default: 30s.", valueName: "duration",
+            visibility: .rare))
     var pause: Seconds?
 
     @Option(
         help: ArgumentHelp(
-            "How long a stage may take to become well. Default: 5m.", valueName: "duration"))
+            "How long a stage may take to become well. Default: 5m.", valueName: "duration",
+            visibility: .rare))
     var stageTimeout: Seconds?
 
     @Flag(name: [.customShort("y"), .long], help: "Do not ask before applying.")
@@ -29,16 +31,19 @@ struct ApplyOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The kopf peering whose operators are respected. Default: default.",
-            valueName: "name"))
+            valueName: "name", visibility: .rare))
     var peering: String?
 
     @Option(
         help: ArgumentHelp(
             "Refuse beside a live peer of this priority or a higher one. Default: 0.",
-            valueName: "number"))
+            valueName: "number", visibility: .rare))
     var priority: Int?
 
-    @Flag(help: "Be a peer while applying, which pauses operators of lower priority.")
+    @Flag(
+        help: ArgumentHelp(
+            "Be a peer while applying, which pauses operators of lower priority.", visibility: .rare
+        ))
     var peeringHold = false
 
     func validate() throws {

@@ -4,14 +4,15 @@ import Shadow
 
 /// What is to be tried: a document, the queue, or one change of one object.
 struct ChangeOptions: ParsableArguments {
-    @Argument(help: ArgumentHelp("The object to change.", valueName: "kind/name"))
+    @Argument(
+        help: ArgumentHelp("The object to change.", valueName: "kind/name"),
+        completion: Completion.objects)
     var target: String?
 
     @Option(
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
-            "The change: what scale-propose or analyze print as json or yaml, or a manifest to merge "
-                + "into the object it names; - for standard input.",
+            "What scale-propose or analyze print as yaml, or a manifest to merge; or -.",
             valueName: "file"),
         completion: .file())
     var filename: [String] = []
@@ -37,7 +38,8 @@ struct ChangeOptions: ParsableArguments {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The object's namespace, if not the context's.", valueName: "namespace"))
+        help: ArgumentHelp("The object's namespace, if not the context's.", valueName: "name"),
+        completion: Completion.namespaces)
     var namespace: String?
 
     func validate() throws {

@@ -13,47 +13,50 @@ struct ClusterOptions: ParsableArguments {
     var context: String?
 
     @Option(
-        help: ArgumentHelp("The kubeconfig's cluster.", valueName: "name"),
+        help: ArgumentHelp("The kubeconfig's cluster.", valueName: "name", visibility: .rare),
         completion: Completion.clusters)
     var cluster: String?
 
     @Option(
-        help: ArgumentHelp("The kubeconfig's user.", valueName: "name"),
+        help: ArgumentHelp("The kubeconfig's user.", valueName: "name", visibility: .rare),
         completion: Completion.users)
     var user: String?
 
     @Option(
         name: [.customShort("s"), .long],
-        help: ArgumentHelp("The API server's address.", valueName: "url"))
+        help: ArgumentHelp("The API server's address.", valueName: "url", visibility: .rare))
     var server: String?
 
-    @Option(help: ArgumentHelp("Bearer token.", valueName: "token"))
+    @Option(help: ArgumentHelp("Bearer token.", valueName: "token", visibility: .rare))
     var token: String?
 
-    @Option(help: ArgumentHelp("Impersonate this user.", valueName: "user"))
+    @Option(help: ArgumentHelp("Impersonate this user.", valueName: "user", visibility: .rare))
     var `as`: String?
 
-    @Option(help: ArgumentHelp("Impersonate this group (repeatable).", valueName: "group"))
+    @Option(
+        help: ArgumentHelp(
+            "Impersonate this group (repeatable).", valueName: "group", visibility: .rare))
     var asGroup: [String] = []
 
     @Option(
-        help: ArgumentHelp("The API server's certificate authority.", valueName: "file"),
+        help: ArgumentHelp(
+            "The API server's certificate authority.", valueName: "file", visibility: .rare),
         completion: .file())
     var certificateAuthority: String?
 
-    @Flag(help: "Do not verify the API server's certificate.")
+    @Flag(help: ArgumentHelp("Do not verify the API server's certificate.", visibility: .rare))
     var insecureSkipTlsVerify = false
 
     @Option(
         help: ArgumentHelp(
             "Give up after this long, such as 30s. Default: 2m for the whole reading.",
-            valueName: "duration"))
+            valueName: "duration", visibility: .rare))
     var requestTimeout: Seconds?
 
     @Option(
         help: ArgumentHelp(
             "Read lists in pages of this many objects; 0 reads each list whole.",
-            valueName: "count"))
+            valueName: "count", visibility: .rare))
     var chunkSize: Int?
 
     func validate() throws {

@@ -4,7 +4,7 @@ import Detection
 
 /// What counts as trouble.
 struct DetectionOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Report incidents from this severity on.", valueName: "severity"))
+    @Option(help: ArgumentHelp("Report from this severity on.", valueName: "severity"))
     var level: Severity?
 
     @Option(
@@ -15,14 +15,14 @@ struct DetectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How far back restarts, kills and events count, such as 30m or 6h. Default: 1h.",
+            "How far back restarts, kills and events count. Default: 1h.",
             valueName: "duration"))
     var since: Seconds?
 
     @Option(
         help: ArgumentHelp(
             "How long a new or changed object may take to settle. Default: 2m.",
-            valueName: "duration"))
+            valueName: "duration", visibility: .rare))
     var grace: Seconds?
 
     @Option(
@@ -31,7 +31,9 @@ struct DetectionOptions: ParsableArguments {
         completion: .list(Registry.names))
     var disable: [String] = []
 
-    @Flag(help: "Only objects annotated with aegis.io/monitor: enabled.")
+    @Flag(
+        help: ArgumentHelp(
+            "Only objects annotated with aegis.io/monitor: enabled.", visibility: .rare))
     var optIn = false
 
     func validate() throws {

@@ -4,21 +4,25 @@ import ArgumentParser
 struct EngineOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Who speaks: the rules, or the rules and then a language model; 'auto' asks a model "
-                + "if one is configured. Default: auto.", valueName: "engine"))
+            "auto asks a model if one is configured.",
+            valueName: "engine"))
     var engine: Engine?
 
-    @Flag(help: "Print what a model would be asked, redacted, and ask nobody.")
+    @Flag(
+        help: ArgumentHelp(
+            "Print what a model would be asked, redacted, and ask nobody.", visibility: .rare))
     var showPrompt = false
 
     @Option(
-        help: ArgumentHelp("Keep a model's answers, for --replay-answers.", valueName: "file"),
+        help: ArgumentHelp(
+            "Keep a model's answers, for --replay-answers.", valueName: "file", visibility: .rare),
         completion: .file())
     var recordAnswers: String?
 
     @Option(
         help: ArgumentHelp(
-            "Take the answers from this recording; no model is asked.", valueName: "file"),
+            "Take the answers from this recording; no model is asked.", valueName: "file",
+            visibility: .rare),
         completion: .file())
     var replayAnswers: String?
 

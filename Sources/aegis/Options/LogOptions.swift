@@ -10,7 +10,7 @@ struct LogOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Standard error as lines of text or of JSON.", valueName: "format"))
+            "Standard error as lines of text or of JSON.", valueName: "format", visibility: .rare))
     var logFormat: LogFormat?
 
     /// Flags come first, then `DEBUG` and `OBS_LOG_LEVEL`, then the configuration file.

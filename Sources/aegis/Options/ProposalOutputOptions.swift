@@ -5,7 +5,7 @@ struct ProposalOutputOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "Output format; patch gives kubectl commands.", valueName: "format"))
+            "Output format.", valueName: "format"))
     var format: ProposalFormat = .text
 
     @Flag(help: "Leave out headings and the closing line of text output.")
@@ -15,7 +15,7 @@ struct ProposalOutputOptions: ParsableArguments {
     var leavesGapsOut: Bool {
         switch format {
         case .text: noHeaders
-        case .json, .yaml, .html: false
+        case .json, .yaml, .junit, .sarif, .markdown, .html: false
         case .ndjson, .name, .patch, .kustomize: true
         }
     }
@@ -23,5 +23,5 @@ struct ProposalOutputOptions: ParsableArguments {
 
 /// The formats proposals can be written in.
 enum ProposalFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json, yaml, ndjson, name, patch, kustomize, html
+    case text, json, yaml, ndjson, name, patch, kustomize, junit, sarif, markdown, html
 }

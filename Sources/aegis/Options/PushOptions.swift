@@ -7,13 +7,13 @@ struct PushOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Send to this Pushgateway instead of printing.", valueName: "url"))
     var push: String?
 
-    @Option(help: ArgumentHelp("The group's job.", valueName: "name"))
+    @Option(help: ArgumentHelp("The group's job.", valueName: "name", visibility: .rare))
     var job = "aegis"
 
     @Option(
         help: ArgumentHelp(
             "A further label of the group (repeatable). Default: cluster=NAME, so that clusters "
-                + "do not overwrite each other.", valueName: "name=value"))
+                + "do not overwrite each other.", valueName: "name=value", visibility: .rare))
     var grouping: [LabelArgument] = []
 
     func validate() throws {

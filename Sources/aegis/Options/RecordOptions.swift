@@ -4,12 +4,14 @@ import ArgumentParser
 struct RecordOptions: ParsableArguments {
     @Flag(
         help: ArgumentHelp(
-            "Write the result into the cluster as objects of aegis.io ('aegis manifests crd')."))
+            "Write the result into the cluster, as 'aegis manifests crd' defines."))
     var record = false
 
     @Option(
         help: ArgumentHelp(
-            "The namespace of these objects. Default: the context's.", valueName: "namespace"))
+            "The namespace of these objects. Default: the context's.", valueName: "namespace",
+            visibility: .rare),
+        completion: Completion.namespaces)
     var recordNamespace: String?
 
     func validate() throws {

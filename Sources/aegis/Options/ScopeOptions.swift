@@ -5,7 +5,7 @@ import ClusterModel
 struct ScopeOptions: ParsableArguments {
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("Only this namespace (repeatable).", valueName: "namespace"),
+        help: ArgumentHelp("Only this namespace (repeatable).", valueName: "name"),
         completion: Completion.namespaces)
     var namespace: [String] = []
 
@@ -18,7 +18,7 @@ struct ScopeOptions: ParsableArguments {
         name: [.customShort("l"), .customLong("selector")],
         help: ArgumentHelp(
             "Only what is about objects with these labels, as kubectl's -l.",
-            valueName: "selector"))
+            valueName: "labels"))
     var selector: LabelSelector?
 
     @Option(
@@ -26,7 +26,7 @@ struct ScopeOptions: ParsableArguments {
         help: ArgumentHelp(
             "Only what is about pods with these fields: metadata.name, metadata.namespace, "
                 + "spec.nodeName, status.phase.",
-            valueName: "selector"))
+            valueName: "selector", visibility: .rare))
     var fieldSelector: FieldSelector?
 
     func validate() throws {

@@ -6,14 +6,14 @@ import Shadow
 struct ShadowOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where to try it. Default: simulate for a dump, else namespace.",
+            "Where to try it.",
             valueName: "runtime"),
         completion: .list(RuntimeName.allCases.map(\.rawValue)))
     var runtime: RuntimeName?
 
     @Option(
         help: ArgumentHelp(
-            "Simulate on this dump instead of a cluster: a file or a directory (-f is the change).",
+            "Simulate on this dump: a file or a directory (-f is the change).",
             valueName: "path"),
         completion: .file())
     var snapshot: [String] = []
@@ -25,23 +25,25 @@ struct ShadowOptions: ParsableArguments {
         help: ArgumentHelp(
             "Judge a simulation as of this moment (RFC 3339). Default: the clock for a live "
                 + "cluster, a dump's own time for a dump.",
-            valueName: "time"))
+            valueName: "time", visibility: .rare))
     var now: Timestamp?
 
     @Option(
         help: ArgumentHelp(
-            "How long the copies may take to become well. Default: 2m.", valueName: "duration"))
+            "How long the copies may take to become well. Default: 2m.", valueName: "duration",
+            visibility: .rare))
     var timeout: Seconds?
 
     @Option(
         help: ArgumentHelp(
             "How long a copy must be well, or unwell, to count as such. Default: 15s.",
-            valueName: "duration"))
+            valueName: "duration", visibility: .rare))
     var settle: Seconds?
 
     @Option(
         help: ArgumentHelp(
-            "At most so many replicas in each copy. Default: 1.", valueName: "count"))
+            "At most so many replicas in each copy. Default: 1.", valueName: "count",
+            visibility: .rare))
     var shadowReplicas: Int?
 
     @Option(
@@ -50,7 +52,9 @@ struct ShadowOptions: ParsableArguments {
             valueName: "port/path"))
     var probe: [HTTPProbe] = []
 
-    @Flag(help: "Leave the copies of a change that does not pass, for a day.")
+    @Flag(
+        help: ArgumentHelp(
+            "Leave the copies of a change that does not pass, for a day.", visibility: .rare))
     var keepOnFailure = false
 
     /// Whether there is no cluster to ask.

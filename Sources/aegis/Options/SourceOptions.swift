@@ -6,7 +6,7 @@ struct SourceOptions: ParsableArguments {
     @Option(
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
-            "Read this dump instead of a cluster: a file, a directory, or - for standard input.",
+            "A dump instead of a cluster: a file, a directory, or - for standard input.",
             valueName: "path"),
         completion: .file())
     var filename: [String] = []
@@ -18,7 +18,7 @@ struct SourceOptions: ParsableArguments {
         help: ArgumentHelp(
             "Judge the data as of this moment (RFC 3339). Default: the clock for a live cluster, "
                 + "a dump's own time for a dump.",
-            valueName: "time"))
+            valueName: "time", visibility: .rare))
     var now: Timestamp?
 
     func validate() throws {
@@ -30,6 +30,11 @@ struct SourceOptions: ParsableArguments {
             throw ValidationError("standard input can be read only once")
         }
     }
+}
+
+extension SourceOptions {
+    /// The path of the file that is read, if it is one; empty otherwise.
+    var onlyFile: String { InputFile.only(of: filename) }
 }
 
 extension Timestamp: ExpressibleByArgument {

@@ -4,13 +4,15 @@ import ArgumentParser
 struct StateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.", valueName: "file"),
+            "Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.", valueName: "file",
+            visibility: .rare),
         completion: .file())
     var config: String?
 
     @Option(
         help: ArgumentHelp(
-            "Where state is kept, instead of $XDG_STATE_HOME/aegis.", valueName: "directory"),
+            "Where state is kept, instead of $XDG_STATE_HOME/aegis.", valueName: "directory",
+            visibility: .rare),
         completion: .directory)
     var stateDir: String?
 

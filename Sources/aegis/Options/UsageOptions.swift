@@ -10,29 +10,32 @@ struct UsageOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A file of UsageSeries lines, or of PodMetrics or VPA checkpoints (repeatable).",
+            "UsageSeries lines, PodMetrics or VPA checkpoints (repeatable).",
             valueName: "file"),
         completion: .file())
     var usageFile: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Prometheus' address. Default: a Prometheus in the cluster, through the API server.",
+            "Prometheus' address. Default: one in the cluster, by the API server.",
             valueName: "url"))
     var prometheus: String?
 
     @Option(
         help: ArgumentHelp(
             "A header for Prometheus, such as 'X-Scope-OrgID: shop' (repeatable).",
-            valueName: "name: value"))
+            valueName: "name: value", visibility: .rare))
     var prometheusHeader: [HeaderField] = []
 
-    @Option(help: ArgumentHelp("How far back to look. Default: 14d.", valueName: "duration"))
+    @Option(
+        help: ArgumentHelp(
+            "How far back to look. Default: 14d.", valueName: "duration", visibility: .rare))
     var history: Seconds?
 
     @Option(
         help: ArgumentHelp(
-            "From one sample of Prometheus to the next. Default: 5m.", valueName: "duration"))
+            "From one sample of Prometheus to the next. Default: 5m.", valueName: "duration",
+            visibility: .rare))
     var step: Seconds?
 
     /// Whole days, at least one.

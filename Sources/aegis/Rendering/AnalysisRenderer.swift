@@ -5,13 +5,17 @@ struct AnalysisRenderer {
     let terminal: Terminal
     let noHeaders: Bool
 
-    func render(_ report: AnalysisReport, as format: AnalysisFormat) -> [UInt8] {
-        switch format {
+    func render(_ result: AnalysisResult, as format: AnalysisFormat) -> [UInt8] {
+        let report = result.report
+        return switch format {
         case .text:
-            Array(AnalysisText(report, terminal: terminal, noHeaders: noHeaders).text.utf8)
-        case .markdown: Array(AnalysisMarkdown(report, noHeaders: noHeaders).text.utf8)
+            Array(AnalysisText.text(report, terminal: terminal, noHeaders: noHeaders).utf8)
+        case .markdown: Array(MarkdownReport(report, noHeaders: noHeaders).text.utf8)
         case .json: Document.bytes(report, kind: AnalysisReport.kindName, format: .prettyJSON)
         case .yaml: Document.bytes(report, kind: AnalysisReport.kindName, format: .yaml)
+        case .junit: Array(JUnitReport(result.incidentReport).text.utf8)
+        case .sarif: SARIFReport(result.incidentReport).bytes
+        case .html: HTMLReport(result.incidentReport.printable).bytes
         }
     }
 }

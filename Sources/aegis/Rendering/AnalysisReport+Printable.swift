@@ -15,7 +15,7 @@ extension AnalysisReport {
 }
 
 extension AnalysisRecord {
-    fileprivate var printable: AnalysisRecord {
+    var printable: AnalysisRecord {
         var record = self
         record.incident = incident.printable
         record.evidence = evidence.map { fact in

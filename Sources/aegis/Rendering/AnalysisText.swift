@@ -6,27 +6,23 @@ import StructuredData
 /// An analysis for a person: of each incident why, what follows, what mends it and what speaks for
 /// that.
 struct AnalysisText {
-    private let report: AnalysisReport
-    private let terminal: Terminal
-    private let noHeaders: Bool
-    private let now: Timestamp
+    let terminal: Terminal
+    /// The moment ages are reckoned from.
+    let now: Timestamp
 
-    init(_ report: AnalysisReport, terminal: Terminal, noHeaders: Bool) {
-        self.report = report.printable
-        self.terminal = terminal
-        self.noHeaders = noHeaders
-        now = report.metadata.generatedAt.value
-    }
-
-    var text: String {
-        var lines = report.analyses.value.flatMap(analysis)
-        if !noHeaders { lines += closing }
+    static func text(
+        _ report: AnalysisReport, terminal: Terminal, noHeaders: Bool
+    ) -> String {
+        let page = AnalysisText(terminal: terminal, now: report.metadata.generatedAt.value)
+        var lines = report.analyses.value.flatMap { page.lines(of: $0) + [""] }
+        if !noHeaders { lines += page.closing(of: report.printable) }
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func analysis(_ analysis: AnalysisRecord) -> [String] {
-        [heading(analysis.incident)] + cause(analysis) + chain(analysis) + evidence(analysis)
-            + fixes(analysis) + opinion(analysis) + [""]
+    func lines(of analysis: AnalysisRecord) -> [String] {
+        let analysis = analysis.printable
+        return [heading(analysis.incident)] + cause(analysis) + chain(analysis)
+            + evidence(analysis) + fixes(analysis) + opinion(analysis)
     }
 
     /// What a model added, marked as its own: nobody verified it.
@@ -163,7 +159,7 @@ struct AnalysisText {
         return "              …\(path.suffix(room - 1))"
     }
 
-    private var closing: [String] {
+    private func closing(of report: AnalysisReport) -> [String] {
         let summary = report.summary
         let gaps = report.gaps.map { terminal.styled("not seen: ", .yellow) + $0.text }
         let count = summary.incidents.value

@@ -21,6 +21,17 @@ struct ProposalFacts {
         return "\(usage.confidence) (\(usage.source), \(usage.samples.value) samples)"
     }
 
+    /// The change, or why there is none, in a line.
+    var summary: String {
+        switch proposal.fit {
+        case .underProvisioned, .overProvisioned: proposal.changeText.printable
+        case .held:
+            proposal.guards.value.filter { $0.effect == GuardRecord.Effect.held.rawValue }
+                .map { "held by \($0.name): \($0.message)" }.joined(separator: "; ").printable
+        case .fitting: "what it asks for fits what it needs"
+        }
+    }
+
     /// What is and what is to be, each with its arithmetic.
     var changes: [Fact] {
         var facts: [Fact] = []

@@ -28,7 +28,10 @@ struct ProposalRenderer {
         case .patch:
             return Array(
                 list.items(in: .proposed).map { $0.patchCommand.printable + "\n" }.joined().utf8)
-        case .html: return Array(ProposalPage(report).html.utf8)
+        case .junit: return Array(JUnitReport(list).text.utf8)
+        case .sarif: return SARIFReport(list, file: report.file).bytes
+        case .markdown: return Array(MarkdownReport(list, showsAll: showsAll).text.utf8)
+        case .html: return SectionPage(report).bytes
         case .kustomize: return Kustomization(list.items(in: .proposed)).bytes
         }
     }

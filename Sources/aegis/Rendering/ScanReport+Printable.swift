@@ -22,6 +22,7 @@ extension IncidentReport {
         report.metadata.context.value = metadata.context.value.printable
         report.metadata.cluster.value = metadata.cluster.value.printable
         report.incidents = incidents.map(\.printable)
+        report.analyses = analyses.mapValues(\.printable)
         for place in report.coverage.indices {
             report.coverage[place].reason = coverage[place].reason.printable
         }

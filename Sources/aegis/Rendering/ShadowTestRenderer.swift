@@ -6,9 +6,12 @@ import StructuredData
 /// documents.
 struct ShadowTestRenderer {
     let terminal: Terminal
+    /// The dump that was read, if it was one file; empty otherwise.
+    let file: String
 
-    func render(_ tests: [ShadowTest], as format: DocumentFormat) -> [UInt8] {
-        switch format {
+    func render(_ outcome: TestOutcome, as format: ShadowTestFormat) -> [UInt8] {
+        let tests = outcome.tests
+        return switch format {
         case .text: Array(tests.map(text).joined(separator: "\n").utf8)
         case .json:
             tests.flatMap { Document.bytes($0, kind: ShadowTest.kindName, format: .prettyJSON) }
@@ -19,6 +22,10 @@ struct ShadowTestRenderer {
                         decoding: Document.bytes($0, kind: ShadowTest.kindName, format: .yaml),
                         as: UTF8.self)
                 }.joined(separator: "---\n").utf8)
+        case .junit: Array(JUnitReport(outcome).text.utf8)
+        case .sarif: SARIFReport(outcome, file: file).bytes
+        case .markdown: Array(MarkdownReport(outcome).text.utf8)
+        case .html: SectionPage(outcome).bytes
         }
     }
 
@@ -47,9 +54,8 @@ struct ShadowTestRenderer {
     }
 
     private func heading(_ test: ShadowTest) -> String {
-        let targets = test.change.patches.value.map(\.target.text).joined(separator: ", ")
         let verdict = terminal.styled(test.verdict.value.uppercased(), test.style)
-        return "\(verdict)  \(targets.printable), \(test.change.source.value.printable) "
+        return "\(verdict)  \(test.targets.printable), \(test.change.source.value.printable) "
             + "(\(test.runtime.value))"
     }
 }

@@ -27,6 +27,14 @@ struct DocumentMetadata: Message {
         [context.value, cluster.value, source.value].first { !$0.isEmpty } ?? ""
     }
 
+    /// Where it is from: the context, else the file, else the kind of source.
+    ///
+    /// - Parameter file: empty if it was not one that was read.
+    func place(orFile file: String) -> String {
+        let isNamed = !context.value.isEmpty || !cluster.value.isEmpty
+        return isNamed || file.isEmpty ? place : file
+    }
+
     mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("cluster", 1, &cluster)
         try visit.field("context", 2, &context)

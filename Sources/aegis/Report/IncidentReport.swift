@@ -18,6 +18,8 @@ struct IncidentReport {
     /// The file that was read, if it was one; empty otherwise.
     let file: String
     let surroundings: Surroundings
+    /// By an incident's id, if they were analysed.
+    var analyses: [String: AnalysisRecord] = [:]
 
     init(
         _ report: ScanReport, failOn: Severity?, file: String = "",
@@ -33,17 +35,39 @@ struct IncidentReport {
         self.file = file
         self.surroundings = surroundings
     }
+
+    init(
+        _ report: AnalysisReport, failOn: Severity?, file: String, surroundings: Surroundings
+    ) {
+        command = "analyze"
+        metadata = report.metadata
+        incidents = report.analyses.value.map(\.wholeIncident)
+        coverage = report.coverage.value
+        objects = report.coverage.value.reduce(0) { $0 + $1.count.value }
+        self.failOn = failOn
+        exitStatus = report.exitStatus(failOn: failOn)
+        self.file = file
+        self.surroundings = surroundings
+        analyses = Dictionary(
+            report.analyses.value.map { ($0.incident.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension AnalysisRecord {
+    /// With its evidence, which documents hold with ids beside it.
+    fileprivate var wholeIncident: IncidentRecord {
+        var incident = incident
+        incident.evidence = evidence.map(\.evidence)
+        return incident
+    }
 }
 
 extension IncidentReport {
     var present: [IncidentRecord] { incidents.present }
     var gaps: [CoverageRecord] { coverage.gaps }
 
-    /// Where it is from: the context, else the file, else the kind of source.
-    var place: String {
-        let isNamed = !metadata.context.value.isEmpty || !metadata.cluster.value.isEmpty
-        return isNamed || file.isEmpty ? metadata.place : file
-    }
+    var place: String { metadata.place(orFile: file) }
 
     func fails(_ incident: IncidentRecord) -> Bool {
         guard let failOn, !incident.isResolved else { return false }

@@ -12,8 +12,13 @@ struct TestOutcome {
         let isRefusal: Bool
     }
 
+    let metadata: DocumentMetadata
     var tests: [ShadowTest] = []
     private(set) var obstacles: [Obstacle] = []
+
+    init(_ capture: Capture, now: Timestamp) {
+        metadata = DocumentMetadata(capture, now: now)
+    }
 
     /// Nil where it could not be done, which is noted. What ends the run is thrown.
     mutating func attempt<T>(_ work: () async throws -> T) async throws -> T? {

@@ -36,10 +36,31 @@ struct HTMLReport {
     }
 
     private func write(_ incident: IncidentRecord, to writer: inout DocumentWriter) {
-        incident.writeFields(to: &writer)
+        let analysis = report.analyses[incident.id]
+        var record = incident
+        if analysis != nil { record.evidence = [] }
+        record.writeFields(to: &writer)
+        if let analysis { writeAnalysis(analysis, to: &writer) }
         writer.field("next", incident.nextCommand)
         writer.array("parents") { writer in
             for place in report.surroundings.parents[incident.id] ?? [] { writer.int(place) }
+        }
+    }
+
+    /// The evidence has the ids that claims cite it by.
+    private func writeAnalysis(_ analysis: AnalysisRecord, to writer: inout DocumentWriter) {
+        writer.key("evidence")
+        analysis.evidence.write(to: &writer)
+        writer.object("analysis") { writer in
+            writer.key("causes")
+            ([analysis.rootCause] + analysis.otherCauses).write(to: &writer)
+            writer.key("chain")
+            analysis.chain.write(to: &writer)
+            writer.key("fixes")
+            analysis.fixes.value.map(\.withoutBodies).write(to: &writer)
+            writer.key("verification")
+            analysis.verification.write(to: &writer)
+            writer.strings("opinion", analysis.opinion?.lines ?? [])
         }
     }
 
@@ -70,5 +91,15 @@ struct HTMLReport {
             }
         }
         return result
+    }
+}
+
+extension FixRecord {
+    /// The page shows fields before and after.
+    fileprivate var withoutBodies: FixRecord {
+        var record = self
+        record.patch?.body = .null
+        for place in furtherPatches.indices { record.furtherPatches[place].body = .null }
+        return record
     }
 }

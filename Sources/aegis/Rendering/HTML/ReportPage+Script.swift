@@ -59,6 +59,116 @@ extension ReportPage {
               ...row.map((cell) => element("td", {}, cell)))))));
         }
 
+        function setUpTheme() {
+          const field = document.getElementById("theme");
+          const apply = (theme) => {
+            if (theme) document.documentElement.dataset.theme = theme;
+            else delete document.documentElement.dataset.theme;
+          };
+          // A page opened from a file may have no storage.
+          let stored = "";
+          try { stored = localStorage.getItem("aegis-theme") ?? ""; } catch { stored = ""; }
+          field.value = stored;
+          apply(field.value);
+          field.addEventListener("change", () => {
+            apply(field.value);
+            try { localStorage.setItem("aegis-theme", field.value); } catch { return; }
+          });
+        }
+
+        /** `/` goes to the search, as in other pages that have one. */
+        function setUpSearchKey(search) {
+          document.addEventListener("keydown", (event) => {
+            if (event.key !== "/" || event.target.matches("input, select, textarea")) return;
+            event.preventDefault();
+            search.focus();
+          });
+        }
+
+        // Of incidents that were analysed: why, what follows from it, and what mends it.
+
+        /** `verified`, `refuted` or `unverified` of the first fix; `none`; "" if nobody looked for one. */
+        function fixStatus(incident) {
+          if (!incident.analysis) return "";
+          return incident.analysis.fixes?.[0]?.status ?? "none";
+        }
+
+        /** What a search looks through, too. */
+        function analysisWords({ analysis }) {
+          if (!analysis) return [];
+          return [...(analysis.causes ?? []).map((cause) => cause.summary),
+            ...(analysis.fixes ?? []).map((fix) => fix.title)];
+        }
+
+        function analysisParts(analysis) {
+          const parts = [causes(analysis.causes ?? [])];
+          if (analysis.chain?.length > 1) parts.push(flow(analysis.chain));
+          parts.push(fixes(analysis));
+          if (analysis.opinion?.length) parts.push(opinion(analysis.opinion));
+          return parts;
+        }
+
+        const cited = (ids) => ids?.length ? element("span", { class: "cited" }, ` [${ids.join(" ")}]`) : "";
+
+        function causes([first, ...others]) {
+          const line = (cause, before = "") => element("p", {}, before, cause.summary, cited(cause.evidence),
+            " ", element("span", { class: "badge plain" }, cause.confidence));
+          return element("section", {}, element("h4", {}, "Cause"),
+            first ? line(first) : element("p", {}, "Not known."),
+            ...others.map((cause) => line(cause, "Or else: ")));
+        }
+
+        /** From the cause to the symptom, each step below the one it follows from. */
+        function flow(chain) {
+          return element("section", {}, element("h4", {}, "How it came to this"),
+            element("ol", { class: "flow" }, ...chain.map((link, i) => element("li", {},
+              element("div", { class: i ? "node" : "node cause" }, objectName(link.resource),
+                element("small", {}, link.text, cited(link.evidence)))))));
+        }
+
+        function fixes(analysis) {
+          const all = analysis.fixes ?? [];
+          return element("section", {}, element("h4", {}, all.length > 1 ? "Fixes" : "Fix"),
+            all.length ? "" : element("p", {}, "None is known."),
+            ...all.map((fix, i) => element("details", { class: "fix", open: i ? undefined : "" },
+              element("summary", {}, fix.title, " ",
+                element("span", { class: `badge fix ${fix.status}` }, fix.status), " ",
+                element("span", { class: "badge plain" }, `${fix.risk} risk`)),
+              ...fixBody(fix, i ? [] : analysis.verification?.checks ?? []))));
+        }
+
+        function fixBody(fix, checks) {
+          const parts = [element("p", {}, fix.rationale ?? "")];
+          if (fix.refutation) parts.push(element("p", {}, `Refuted: ${fix.refutation}`));
+          if (fix.blastRadius) parts.push(element("p", {}, `Touches: ${fix.blastRadius}.`));
+          for (const patch of [fix.patch, ...(fix.furtherPatches ?? [])]) {
+            if (patch?.changes?.length) parts.push(diff(patch));
+          }
+          if (fix.kustomization) parts.push(commandBox(fix.kustomization));
+          if (fix.command) parts.push(commandBox(fix.command));
+          if (checks.length) {
+            parts.push(element("ul", { class: "checks" }, ...checks.map((check) => element("li", {},
+              element("span", { class: `badge fix ${check.status}` }, check.status), " ",
+              element("b", {}, check.name), ` ${check.message ?? ""}`))));
+          }
+          return parts;
+        }
+
+        function diff(patch) {
+          const lines = patch.changes.flatMap((change) => [`  ${change.path}\n`,
+            change.before === undefined ? "" : element("del", {}, `- ${change.before}\n`),
+            change.after === undefined ? "" : element("ins", {}, `+ ${change.after}\n`)]);
+          return element("div", {}, element("p", { class: "hint" },
+            `${patch.type} patch of ${objectName(patch.target)}`),
+          element("pre", { class: "diff", tabindex: "0" }, ...lines));
+        }
+
+        /** A model's words are its own, and nobody verified them. */
+        function opinion(lines) {
+          return element("section", {}, element("h4", {}, "What a model adds (not verified)"),
+            element("ul", {}, ...lines.map((line) => element("li", {}, line))));
+        }
+
         function drawHeading() {
           const { cluster, context, source, aegisVersion } = report.metadata;
           const names = [...new Set([context, cluster, report.file, source])].filter(Boolean);
@@ -85,6 +195,8 @@ extension ReportPage {
               ? " that could be read" : ""}`));
           const parts = [];
           if (present.length && limit >= 0) parts.push(`${failing.toLocaleString("en")} at or above ${report.failOn}`);
+          const fixed = report.incidents.filter((one) => fixStatus(one) === "verified").length;
+          if (report.command === "analyze") parts.push(`${fixed.toLocaleString("en")} with a verified fix`);
           if (resolved) parts.push(`${resolved} resolved since the baseline`);
           if (parts.length) box.append(element("span", {}, parts.join(", ") + "."));
           if (gaps.length) {
@@ -337,6 +449,8 @@ extension ReportPage {
             element("summary", {},
               element("h3", {}, element("span", { class: "badge" }, severity), incident.category,
                 element("span", { class: "object" }, objectName(incident.resource)),
+                fixStatus(incident) ? element("span", { class: `badge fix ${fixStatus(incident)}` },
+                  fixStatus(incident) === "none" ? "no fix" : `fix ${fixStatus(incident)}`) : "",
                 incident.change && !isResolved(incident)
                   ? element("span", { class: "badge" }, incident.change) : "",
                 element("span", { class: "age" }, age)),
@@ -350,6 +464,7 @@ extension ReportPage {
 
         function incidentBody(incident) {
           const parts = [element("p", { class: "message" }, incident.message)];
+          if (incident.analysis) parts.push(...analysisParts(incident.analysis));
           if (incident.next) parts.push(nextCommand(incident.next));
           if (incident.evidence?.length) parts.push(proof(incident));
           if (incident.affected?.length || incident.owners?.length) {
@@ -368,14 +483,20 @@ extension ReportPage {
           const own = objectName(incident.resource);
           const rows = incident.evidence.map((fact) => {
             const name = objectName(fact.resource);
-            return [name === own ? "" : name, element("code", {}, fact.path),
+            const cells = [name === own ? "" : name, element("code", {}, fact.path),
               element("span", {}, element("code", {}, fact.value), fact.note ? `  (${fact.note})` : "")];
+            return incident.analysis ? [fact.id, ...cells] : cells;
           });
+          const heads = [...(incident.analysis ? ["Id"] : []), "Object", "Field", "Value"];
           return element("section", {}, element("h4", {}, "Proof"),
-            dataTable("Facts that prove it", ["Object", "Field", "Value"], rows, "proof"));
+            dataTable("Facts that prove it", heads, rows, "proof"));
         }
 
         function nextCommand(command) {
+          return element("section", {}, element("h4", {}, "Next"), commandBox(command));
+        }
+
+        function commandBox(command) {
           const copy = element("button", { type: "button", class: "copy" }, "Copy");
           copy.addEventListener("click", async () => {
             try {
@@ -385,8 +506,7 @@ extension ReportPage {
               copy.textContent = "Select it";
             }
           });
-          return element("section", {}, element("h4", {}, "Next"),
-            element("div", { class: "next" }, element("pre", { tabindex: "0" }, command), copy));
+          return element("div", { class: "next" }, element("pre", { tabindex: "0" }, command), copy);
         }
 
         function meaning(incident) {
@@ -412,11 +532,11 @@ extension ReportPage {
           since: incident.since ? Date.parse(incident.since) : 0,
           text: [incident.id, incident.rule, incident.category, objectName(incident.resource),
             incident.title, incident.message, ...(incident.affected ?? []).slice(0, 50).map(objectName),
-            ...(incident.evidence ?? []).map((fact) => fact.value)].join("\n").toLowerCase(),
+            ...(incident.evidence ?? []).map((fact) => fact.value), ...analysisWords(incident)].join("\n").toLowerCase(),
         }));
 
         const filters = {
-          state: { search: "", severity: "", namespace: "", category: "", change: "", age: "",
+          state: { search: "", severity: "", namespace: "", category: "", change: "", fix: "", age: "",
             order: "severity" },
           fields: {},
 
@@ -435,18 +555,16 @@ extension ReportPage {
               choice(unique(report.incidents.map((incident) => incident.category)), "All"));
             const changes = unique(report.incidents.map((incident) => incident.change).filter(Boolean));
             if (changes.length) this.select("change", "Change", choice(changes, "All"));
+            const fixes = unique(report.incidents.map(fixStatus).filter(Boolean));
+            if (fixes.length) this.select("fix", "Fix", choice(fixes, "All"));
             this.select("age", "Since", ages);
             this.select("order", "Order", [["severity", "Worst first"],
               ["newest", "Newest first"], ["namespace", "By namespace"]]);
             byId("filters").append(element("button", { type: "reset" }, "Reset"));
             byId("filters").addEventListener("submit", (event) => event.preventDefault());
             byId("filters").addEventListener("reset", () => this.set({ search: "", severity: "",
-              namespace: "", category: "", change: "", age: "", order: "severity" }));
-            document.addEventListener("keydown", (event) => {
-              if (event.key !== "/" || event.target.matches("input, select, textarea")) return;
-              event.preventDefault();
-              search.focus();
-            });
+              namespace: "", category: "", change: "", fix: "", age: "", order: "severity" }));
+            setUpSearchKey(search);
           },
 
           select(name, label, options) {
@@ -481,35 +599,19 @@ extension ReportPage {
           },
 
           found() {
-            const { search, severity, namespace, category, change, age, order } = this.state;
+            const { search, severity, namespace, category, change, fix, age, order } = this.state;
             const words = search.toLowerCase().split(/\s+/).filter(Boolean);
             return rows.filter(({ incident, text, since, ...row }) =>
               (!severity || (severityOf(incident) === severity && !isResolved(incident)))
               && (!namespace || "=" + row.namespace === namespace)
               && (!category || incident.category === category)
               && (!change || incident.change === change)
+              && (!fix || fixStatus(incident) === fix)
               && (!age || (since && now - since <= Number(age) * 1000))
               && words.every((word) => text.includes(word)),
             ).sort(orders[order] ?? orders.severity);
           },
         };
-
-        function setUpTheme() {
-          const field = byId("theme");
-          const apply = (theme) => {
-            if (theme) document.documentElement.dataset.theme = theme;
-            else delete document.documentElement.dataset.theme;
-          };
-          // A page opened from a file may have no storage.
-          let stored = "";
-          try { stored = localStorage.getItem("aegis-theme") ?? ""; } catch { stored = ""; }
-          field.value = stored;
-          apply(field.value);
-          field.addEventListener("change", () => {
-            apply(field.value);
-            try { localStorage.setItem("aegis-theme", field.value); } catch { return; }
-          });
-        }
 
         /** `#incident-ID` opens that one, so that a link to the page can point at it. */
         function openLinked() {

@@ -119,8 +119,8 @@ extension ReportPage {
           align-items: end; background: var(--page); padding: .5rem 0;
         }
         .filters label { display: grid; gap: .1rem; min-width: 0; }
-        .filters label.wide { flex: 1 1 15rem; }
-        .filters select { max-width: 13rem; }
+        .filters label.wide { flex: 1 1 12rem; }
+        .filters select { max-width: 10rem; }
         .filters input { width: 100%; }
         .count { display: block; color: var(--muted); font-size: .88rem; padding-bottom: .4rem; }
         .none { padding: 2rem 1rem; text-align: center; color: var(--muted); }
@@ -223,6 +223,37 @@ extension ReportPage {
           .proof tr { display: block; padding: .35rem 0; border-top: 1px solid var(--line); }
           .proof tr > td { display: block; padding: .05rem 0; border: 0; }
         }
+
+        /* An analysis: the causal chain from top to bottom, fixes with their diffs. */
+        .cited { color: var(--muted); font-size: .82rem; }
+        .node .cited { font-size: inherit; }
+        .badge.fix, .badge.plain { color: var(--muted); }
+        .badge.verified, .badge.passed { color: var(--resolved); }
+        .badge.refuted, .badge.failed { color: var(--critical); }
+        .badge.unverified, .badge.inconclusive { color: var(--medium); }
+        .flow { list-style: none; margin: 0; padding: 0; display: grid; justify-items: start; }
+        .flow li { position: relative; }
+        .flow .node { max-width: 46rem; }
+        .flow li + li { padding-top: 1.5rem; }
+        .flow li + li::before {
+          content: ""; position: absolute; left: 1.2rem; top: .15rem; height: 1.05rem;
+          border-left: 2px solid var(--muted);
+        }
+        .flow li + li::after {
+          content: ""; position: absolute; left: calc(1.2rem - 4px); top: 1rem;
+          border: 5px solid transparent; border-top-color: var(--muted); border-bottom: 0;
+        }
+        details.fix { border: 1px solid var(--line); border-radius: 7px; padding: .45rem .7rem; }
+        details.fix + details.fix { margin-top: .4rem; }
+        details.fix > summary { cursor: pointer; font-weight: 600; overflow-wrap: anywhere; }
+        details.fix[open] > * + * { margin-top: .5rem; }
+        .diff {
+          margin: .2rem 0 0; padding: .5rem .7rem; background: var(--sunken); border-radius: 7px;
+          border: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere;
+        }
+        .diff del { color: var(--critical); text-decoration: none; }
+        .diff ins { color: var(--resolved); text-decoration: none; }
+        .checks { list-style: none; margin: 0; padding: 0; display: grid; gap: .2rem; font-size: .9rem; }
 
         """#
 }

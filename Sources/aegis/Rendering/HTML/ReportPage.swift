@@ -5,5 +5,5 @@ enum ReportPage {
             + bytes(of: script) + bytes(of: end)
     }
 
-    private static func bytes(of part: StaticString) -> [UInt8] { Array(part.description.utf8) }
+    static func bytes(of part: StaticString) -> [UInt8] { Array(part.description.utf8) }
 }

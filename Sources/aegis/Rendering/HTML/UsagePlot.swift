@@ -54,10 +54,13 @@ struct UsagePlot {
             let percent = min((Double(highest) / level.value * 100).rounded(), 1e6)
             return "highest \(Int(percent)) % of \(level.name)"
         }
-        let said = ([share] + levels.map { "\($0.name) \($0.amount)" }).compactMap { $0 }
-            .joined(separator: ", ").xmlEscaped
+        let use = (share.map { [(style: "use", text: $0)] } ?? [])
+        let parts = use + levels.map { (style: $0.style, text: "\($0.name) \($0.amount)") }
+        let said = parts.map(\.text.xmlEscaped).joined(separator: ", ")
+        let keys = parts.map { "<span class=\"key \($0.style)\">\($0.text.xmlEscaped)</span>" }
+            .joined(separator: ", ")
         return """
-            <figure><figcaption>\(title): \(said)</figcaption>
+            <figure><figcaption>\(title): \(keys)</figcaption>
             <svg viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="img" aria-label="\(title): \(said)">
             <line class="axis" x1="0" x2="\(Int(Self.width))" y1="\(text(y(0)))" y2="\(text(y(0)))"/>
             \(levels.map(line).joined())\(lines)<text x="0" y="\(Int(Self.height) - 4)">\(usage.start)</text>

@@ -13,11 +13,11 @@ const rows = report.incidents.map((incident, place) => ({
   since: incident.since ? Date.parse(incident.since) : 0,
   text: [incident.id, incident.rule, incident.category, objectName(incident.resource),
     incident.title, incident.message, ...(incident.affected ?? []).slice(0, 50).map(objectName),
-    ...(incident.evidence ?? []).map((fact) => fact.value)].join("\n").toLowerCase(),
+    ...(incident.evidence ?? []).map((fact) => fact.value), ...analysisWords(incident)].join("\n").toLowerCase(),
 }));
 
 const filters = {
-  state: { search: "", severity: "", namespace: "", category: "", change: "", age: "",
+  state: { search: "", severity: "", namespace: "", category: "", change: "", fix: "", age: "",
     order: "severity" },
   fields: {},
 
@@ -36,18 +36,16 @@ const filters = {
       choice(unique(report.incidents.map((incident) => incident.category)), "All"));
     const changes = unique(report.incidents.map((incident) => incident.change).filter(Boolean));
     if (changes.length) this.select("change", "Change", choice(changes, "All"));
+    const fixes = unique(report.incidents.map(fixStatus).filter(Boolean));
+    if (fixes.length) this.select("fix", "Fix", choice(fixes, "All"));
     this.select("age", "Since", ages);
     this.select("order", "Order", [["severity", "Worst first"],
       ["newest", "Newest first"], ["namespace", "By namespace"]]);
     byId("filters").append(element("button", { type: "reset" }, "Reset"));
     byId("filters").addEventListener("submit", (event) => event.preventDefault());
     byId("filters").addEventListener("reset", () => this.set({ search: "", severity: "",
-      namespace: "", category: "", change: "", age: "", order: "severity" }));
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.target.matches("input, select, textarea")) return;
-      event.preventDefault();
-      search.focus();
-    });
+      namespace: "", category: "", change: "", fix: "", age: "", order: "severity" }));
+    setUpSearchKey(search);
   },
 
   select(name, label, options) {
@@ -82,13 +80,14 @@ const filters = {
   },
 
   found() {
-    const { search, severity, namespace, category, change, age, order } = this.state;
+    const { search, severity, namespace, category, change, fix, age, order } = this.state;
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     return rows.filter(({ incident, text, since, ...row }) =>
       (!severity || (severityOf(incident) === severity && !isResolved(incident)))
       && (!namespace || "=" + row.namespace === namespace)
       && (!category || incident.category === category)
       && (!change || incident.change === change)
+      && (!fix || fixStatus(incident) === fix)
       && (!age || (since && now - since <= Number(age) * 1000))
       && words.every((word) => text.includes(word)),
     ).sort(orders[order] ?? orders.severity);

@@ -33,6 +33,8 @@ function incidentItem(incident) {
     element("summary", {},
       element("h3", {}, element("span", { class: "badge" }, severity), incident.category,
         element("span", { class: "object" }, objectName(incident.resource)),
+        fixStatus(incident) ? element("span", { class: `badge fix ${fixStatus(incident)}` },
+          fixStatus(incident) === "none" ? "no fix" : `fix ${fixStatus(incident)}`) : "",
         incident.change && !isResolved(incident)
           ? element("span", { class: "badge" }, incident.change) : "",
         element("span", { class: "age" }, age)),
@@ -46,6 +48,7 @@ function incidentItem(incident) {
 
 function incidentBody(incident) {
   const parts = [element("p", { class: "message" }, incident.message)];
+  if (incident.analysis) parts.push(...analysisParts(incident.analysis));
   if (incident.next) parts.push(nextCommand(incident.next));
   if (incident.evidence?.length) parts.push(proof(incident));
   if (incident.affected?.length || incident.owners?.length) {
@@ -64,14 +67,20 @@ function proof(incident) {
   const own = objectName(incident.resource);
   const rows = incident.evidence.map((fact) => {
     const name = objectName(fact.resource);
-    return [name === own ? "" : name, element("code", {}, fact.path),
+    const cells = [name === own ? "" : name, element("code", {}, fact.path),
       element("span", {}, element("code", {}, fact.value), fact.note ? `  (${fact.note})` : "")];
+    return incident.analysis ? [fact.id, ...cells] : cells;
   });
+  const heads = [...(incident.analysis ? ["Id"] : []), "Object", "Field", "Value"];
   return element("section", {}, element("h4", {}, "Proof"),
-    dataTable("Facts that prove it", ["Object", "Field", "Value"], rows, "proof"));
+    dataTable("Facts that prove it", heads, rows, "proof"));
 }
 
 function nextCommand(command) {
+  return element("section", {}, element("h4", {}, "Next"), commandBox(command));
+}
+
+function commandBox(command) {
   const copy = element("button", { type: "button", class: "copy" }, "Copy");
   copy.addEventListener("click", async () => {
     try {
@@ -81,8 +90,7 @@ function nextCommand(command) {
       copy.textContent = "Select it";
     }
   });
-  return element("section", {}, element("h4", {}, "Next"),
-    element("div", { class: "next" }, element("pre", { tabindex: "0" }, command), copy));
+  return element("div", { class: "next" }, element("pre", { tabindex: "0" }, command), copy);
 }
 
 function meaning(incident) {

@@ -24,6 +24,8 @@ function drawVerdict() {
       ? " that could be read" : ""}`));
   const parts = [];
   if (present.length && limit >= 0) parts.push(`${failing.toLocaleString("en")} at or above ${report.failOn}`);
+  const fixed = report.incidents.filter((one) => fixStatus(one) === "verified").length;
+  if (report.command === "analyze") parts.push(`${fixed.toLocaleString("en")} with a verified fix`);
   if (resolved) parts.push(`${resolved} resolved since the baseline`);
   if (parts.length) box.append(element("span", {}, parts.join(", ") + "."));
   if (gaps.length) {

@@ -1,20 +1,3 @@
-function setUpTheme() {
-  const field = byId("theme");
-  const apply = (theme) => {
-    if (theme) document.documentElement.dataset.theme = theme;
-    else delete document.documentElement.dataset.theme;
-  };
-  // A page opened from a file may have no storage.
-  let stored = "";
-  try { stored = localStorage.getItem("aegis-theme") ?? ""; } catch { stored = ""; }
-  field.value = stored;
-  apply(field.value);
-  field.addEventListener("change", () => {
-    apply(field.value);
-    try { localStorage.setItem("aegis-theme", field.value); } catch { return; }
-  });
-}
-
 /** `#incident-ID` opens that one, so that a link to the page can point at it. */
 function openLinked() {
   const id = decodeURIComponent(location.hash.slice(1));

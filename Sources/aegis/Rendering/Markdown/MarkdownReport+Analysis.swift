@@ -2,50 +2,47 @@ import Analysis
 import ClusterModel
 import Detection
 
-/// An analysis for a ticket or a page: headings, a table of checks, patches and commands in fences.
-struct AnalysisMarkdown {
-    private let report: AnalysisReport
-    private let noHeaders: Bool
-
+extension MarkdownReport {
+    /// An analysis for a ticket or a comment: a section for each incident, with a table of checks,
+    /// patches and commands in fences.
     init(_ report: AnalysisReport, noHeaders: Bool) {
-        self.report = report.printable
-        self.noHeaders = noHeaders
-    }
-
-    var text: String {
-        let metadata = report.metadata
-        let summary = report.summary
-        let count = summary.incidents.value
-        var lines: [String] = []
-        if !noHeaders {
-            lines += [
-                "# Analysis of \(metadata.place.markdownEscaped)", "",
-                "\(count) \(count == 1 ? "incident" : "incidents") as of \(metadata.generatedAt.value): "
-                    + "\(summary.verified.value) with a verified fix, "
-                    + "\(summary.unverified.value) for a person, \(summary.refuted.value) refuted.",
-                "",
-            ]
-        }
+        let report = report.printable
+        lead = noHeaders ? [] : report.markdownLead
         // What was not seen may be broken, so it is said with and without headings.
-        lines += report.gaps.markdownLines
-        lines += report.analyses.value.flatMap(analysis)
-        return lines.joined(separator: "\n") + "\n"
+        gaps = report.gaps
+        sections = report.analyses.value.map(\.markdownSection)
     }
+}
 
-    private func analysis(_ analysis: AnalysisRecord) -> [String] {
-        let incident = analysis.incident
-        let cause = analysis.rootCause
+extension AnalysisReport {
+    fileprivate var markdownLead: [String] {
+        let count = summary.incidents.value
         return [
-            "## \(incident.category): \(incident.resource.text.markdownEscaped)", "",
-            "**\(incident.severity)**, incident `\(incident.id)`. \(incident.message.markdownEscaped)",
-            "",
-            "### Cause (\(cause.confidence))", "",
-            "\(cause.summary.markdownEscaped) \(citation(cause.evidence))", "",
-        ] + chain(analysis) + evidence(analysis) + fixes(analysis) + opinion(analysis)
+            "# Analysis of \(metadata.place.markdownEscaped)", "",
+            "\(count) \(count == 1 ? "incident" : "incidents") as of \(metadata.generatedAt.value): "
+                + "\(summary.verified.value) with a verified fix, "
+                + "\(summary.unverified.value) for a person, \(summary.refuted.value) refuted.",
+        ]
+    }
+}
+
+extension AnalysisRecord {
+    fileprivate var markdownSection: [String] {
+        let cause = rootCause
+        let lines =
+            [
+                "", "## \(incident.category): \(incident.resource.text.markdownEscaped)", "",
+                "**\(incident.severity)**, incident `\(incident.id)`. \(incident.message.markdownEscaped)",
+                "",
+                "### Cause (\(cause.confidence))", "",
+                "\(cause.summary.markdownEscaped) \(citation(cause.evidence))", "",
+            ] + chainLines + evidenceLines + fixLines + opinionLines
+        // Each part ends with an empty line, which what follows the section begins with.
+        return lines.dropLast()
     }
 
-    private func opinion(_ analysis: AnalysisRecord) -> [String] {
-        guard let opinion = analysis.opinion else { return [] }
+    private var opinionLines: [String] {
+        guard let opinion else { return [] }
         var lines = opinion.claims.value.map {
             "- \($0.text.markdownEscaped) \(citation($0.evidence))"
         }
@@ -63,17 +60,17 @@ struct AnalysisMarkdown {
         ids.isEmpty ? "" : "[\(ids.joined(separator: ", "))]"
     }
 
-    private func chain(_ analysis: AnalysisRecord) -> [String] {
-        let links = analysis.chain.dropFirst()
+    private var chainLines: [String] {
+        let links = chain.dropFirst()
         if links.isEmpty { return [] }
         return links.enumerated().map { i, link in
             "\(i + 1). \(link.text.markdownEscaped) \(citation(link.evidence))"
         } + [""]
     }
 
-    private func evidence(_ analysis: AnalysisRecord) -> [String] {
+    private var evidenceLines: [String] {
         ["| | Object | Field | Value |", "|---|---|---|---|"]
-            + analysis.evidence.map { fact in
+            + evidence.map { fact in
                 let item = fact.evidence
                 let note = item.note.isEmpty ? "" : " (\(item.note.markdownEscaped))"
                 return
@@ -82,8 +79,8 @@ struct AnalysisMarkdown {
             } + [""]
     }
 
-    private func fixes(_ analysis: AnalysisRecord) -> [String] {
-        analysis.fixes.value.enumerated().flatMap { i, fix -> [String] in
+    private var fixLines: [String] {
+        fixes.value.enumerated().flatMap { i, fix -> [String] in
             var lines = [
                 "### Fix: \(fix.title.markdownEscaped) (\(fix.status), \(fix.risk) risk)", "",
             ]
@@ -97,7 +94,7 @@ struct AnalysisMarkdown {
             lines += fix.patches.flatMap(patch)
             if !fix.kustomization.isEmpty { lines += fenced(fix.kustomization, "yaml") }
             if !fix.command.isEmpty { lines += fenced(fix.command, "sh") }
-            if i == 0 { lines += checks(analysis.verification) }
+            if i == 0 { lines += checks(verification) }
             return lines
         }
     }

@@ -2,24 +2,27 @@ import ClusterModel
 import Detection
 import StructuredData
 
-/// The report as SARIF 2.1.0 (OASIS), for code scanning and editors.
+/// SARIF 2.1.0 (OASIS), for code scanning and editors. What a subcommand has found is made into it
+/// by the extensions beside this file.
 ///
 /// A run that could not read everything is not a successful one: each gap is a notification, and
 /// `executionSuccessful` is false.
 struct SARIFReport {
-    private let report: IncidentReport
-    private let ruleIndex: [String: Int]
+    /// The subcommand.
+    let command: String
+    let moment: Timestamp
+    /// What was looked at: results of one place follow each other, those of another are another's.
+    let place: String
+    /// The file that was read, if it was one; empty otherwise.
+    let file: String
+    let exitStatus: ExitStatus
+    let rules: [SARIFRule]
+    let results: [SARIFResult]
+    let notifications: [SARIFNotification]
 
     private static let schema = "https://json.schemastore.org/sarif-2.1.0.json"
     /// GitHub takes no more of them for a result.
     private static let relatedLimit = 100
-
-    init(_ report: IncidentReport) {
-        self.report = report
-        ruleIndex = Dictionary(
-            Registry.rules.enumerated().map { ($1.code, $0) },
-            uniquingKeysWith: { first, _ in first })
-    }
 
     var bytes: [UInt8] {
         var writer = DocumentWriter(format: .prettyJSON)
@@ -37,94 +40,91 @@ struct SARIFReport {
         writer.object("tool") { writer in
             writer.object("driver") { writer in
                 writer.field("name", "aegis")
-                writer.field("version", report.metadata.aegisVersion.value)
-                writer.field("semanticVersion", report.metadata.aegisVersion.value)
+                writer.field("version", Version.current)
+                writer.field("semanticVersion", Version.current)
                 writer.array("rules") { writer in
-                    for detector in Registry.detectors {
-                        writer.object { Self.write(detector, to: &$0) }
-                    }
+                    for rule in rules { writer.object { rule.write(to: &$0) } }
                 }
             }
         }
-        // Results of one cluster follow each other; those of another are another's.
         writer.object("automationDetails") { writer in
-            writer.field("id", "aegis/\(report.command)/\(report.place)/")
+            writer.field("id", "aegis/\(command)/\(place)/")
         }
         writer.array("invocations") { writer in
             writer.object(invocation)
         }
         writer.field("columnKind", "unicodeCodePoints")
+        let places = Dictionary(
+            rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         writer.array("results") { writer in
-            for incident in report.incidents {
-                writer.object { result(incident, to: &$0) }
+            for item in results {
+                writer.object { write(item, ruleIndex: places[item.ruleID], to: &$0) }
             }
         }
     }
-
-    // MARK: The run
 
     private func invocation(_ writer: inout DocumentWriter) {
         writer.key("executionSuccessful")
-        writer.bool(report.gaps.isEmpty)
+        writer.bool(notifications.isEmpty)
         writer.key("exitCode")
-        writer.int(Int(report.exitStatus.rawValue))
-        writer.field("endTimeUtc", report.metadata.generatedAt.value.rfc3339)
+        writer.int(Int(exitStatus.rawValue))
+        writer.field("endTimeUtc", moment.rfc3339)
         writer.array("toolExecutionNotifications") { writer in
-            for gap in report.gaps {
-                writer.object { notification(gap, to: &$0) }
-            }
-        }
-    }
-
-    private func notification(_ gap: CoverageRecord, to writer: inout DocumentWriter) {
-        let reason = gap.reason.isEmpty ? "" : ": \(gap.reason)"
-        writer.field("level", gap.state == "partial" ? "warning" : "error")
-        writer.object("descriptor") { $0.field("id", "coverage/\(gap.resource)") }
-        writer.object("message") { writer in
-            writer.field("text", "\(gap.resource) could not be read whole (\(gap.state))\(reason)")
+            for notification in notifications { writer.object { notification.write(to: &$0) } }
         }
     }
 
     // MARK: Results
 
-    private func result(_ incident: IncidentRecord, to writer: inout DocumentWriter) {
-        writer.field("ruleId", incident.rule)
-        if let index = ruleIndex[incident.rule] {
+    private func write(_ result: SARIFResult, ruleIndex: Int?, to writer: inout DocumentWriter) {
+        writer.field("ruleId", result.ruleID)
+        if let ruleIndex {
             writer.key("ruleIndex")
-            writer.int(index)
+            writer.int(ruleIndex)
         }
-        writer.field("level", incident.level.sarifLevel)
-        writer.object("message") { $0.field("text", incident.message) }
+        writer.field("level", result.level)
+        writer.object("message") { $0.field("text", result.message) }
         writer.array("locations") { writer in
-            writer.object { location(incident.resource, to: &$0) }
+            if let resource = result.resource { writer.object { location(resource, to: &$0) } }
         }
-        if !incident.affected.isEmpty {
+        if !result.related.isEmpty {
             writer.array("relatedLocations") { writer in
-                for affected in incident.affected.prefix(Self.relatedLimit) {
-                    writer.object { location(affected, note: "is affected", to: &$0) }
+                for item in result.related.prefix(Self.relatedLimit) {
+                    writer.object { location(item.resource, note: item.text, to: &$0) }
                 }
             }
         }
+        if result.chain.count > 1 { writer.array("codeFlows") { codeFlow(result.chain, to: &$0) } }
         writer.object("partialFingerprints") { writer in
-            writer.field("aegisIncident/v1", incident.id)
+            writer.field("aegis\(result.fingerprintName)/v1", result.fingerprint)
             // The only one GitHub goes by; without it, it would take one from lines of a file.
-            writer.field("primaryLocationLineHash", "\(incident.id):1")
+            writer.field("primaryLocationLineHash", "\(result.fingerprint):1")
         }
-        if let state = incident.baselineState { writer.field("baselineState", state) }
-        writer.object("properties") { properties(of: incident, to: &$0) }
+        if let state = result.baselineState { writer.field("baselineState", state) }
+        writer.object("properties") { writer in
+            for (name, value) in result.facts where !value.isEmpty { writer.field(name, value) }
+            writer.key("evidence")
+            result.evidence.write(to: &writer)
+            writer.strings("tags", result.tags)
+        }
     }
 
-    private func properties(of incident: IncidentRecord, to writer: inout DocumentWriter) {
-        writer.field("title", incident.title)
-        writer.field("severity", incident.severity)
-        writer.field("category", incident.category)
-        if incident.since.isSet { writer.field("since", incident.since.rfc3339) }
-        writer.field("next", incident.nextCommand)
-        writer.key("evidence")
-        incident.evidence.write(to: &writer)
-        writer.array("tags") { writer in
-            writer.string(incident.category)
-            writer.string("kubernetes")
+    /// From the cause to the symptom, as viewers walk through it.
+    private func codeFlow(_ chain: [SARIFResult.Place], to writer: inout DocumentWriter) {
+        writer.object { writer in
+            writer.array("threadFlows") { writer in
+                writer.object { writer in
+                    writer.array("locations") { writer in
+                        for link in chain {
+                            writer.object { writer in
+                                writer.object("location") {
+                                    location(link.resource, note: link.text, to: &$0)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -145,45 +145,28 @@ struct SARIFReport {
                 writer.field("kind", "resource")
             }
         }
-        if !note.isEmpty {
-            writer.object("message") { $0.field("text", "\(resource.text) \(note)") }
-        }
+        if !note.isEmpty { writer.object("message") { $0.field("text", note) } }
     }
 
     /// GitHub shows no result without a file. If one file was read, it is that, so that a dump or
     /// manifest in the repository is pointed at; objects of a cluster or of several files get a
     /// path of their own below `kubernetes/`, the same on every run, which names no real file.
     private func uri(of resource: ResourceReference) -> String {
-        if report.file.isEmpty {
-            return "kubernetes/\(report.place.uriSegment)/"
+        if file.isEmpty {
+            return "kubernetes/\(place.uriSegment)/"
                 + resource.path.split(separator: "/").map { String($0).uriSegment }
                 .joined(separator: "/")
         }
-        let path = report.file.split(separator: "/").filter { $0 != "." }
+        let path = file.split(separator: "/").filter { $0 != "." }
             .map { String($0).uriSegment }.joined(separator: "/")
-        return report.file.hasPrefix("/") ? "file:///\(path)" : path
+        return file.hasPrefix("/") ? "file:///\(path)" : path
     }
 }
 
-extension IncidentRecord {
-    /// Nil without a baseline.
-    fileprivate var baselineState: String? {
-        switch change {
-        case "new": "new"
-        case "worsened": "updated"
-        case "unchanged": "unchanged"
-        case "resolved": "absent"
-        default: nil
-        }
-    }
-}
-
-extension Severity {
-    var sarifLevel: String {
-        switch self {
-        case .critical, .high: "error"
-        case .medium: "warning"
-        case .low: "note"
+extension DocumentWriter {
+    mutating func strings(_ name: String, _ values: [String]) {
+        array(name) { writer in
+            for value in values { writer.string(value) }
         }
     }
 }
