@@ -473,10 +473,10 @@ _aegis_manifests() {
 }
 
 _aegis_manifests_rbac() {
-    repeating_flags=()
-    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --version -h --help)
+    repeating_flags=(-v)
+    non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --no-state --version -h --help)
     repeating_options=(--only --as-group)
-    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size)
+    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -536,6 +536,18 @@ _aegis_manifests_rbac() {
         return
         ;;
     '--chunk-size')
+        return
+        ;;
+    '--config')
+        __aegis_add_completions -f
+        return
+        ;;
+    '--state-dir')
+        __aegis_add_completions -d
+        return
+        ;;
+    '--log-format')
+        __aegis_add_completions -W 'text'$'\n''json'
         return
         ;;
     esac
@@ -1127,8 +1139,8 @@ _aegis_scale-propose_queue_drop() {
 _aegis_scan() {
     repeating_flags=(-v)
     non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --record --no-state --version -h --help)
-    repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --record-namespace --config --state-dir --log-format)
+    repeating_options=(-f --filename --as-group -n --namespace --merge --disable)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --shard --level --fail-on --since --grace -o --output --record-namespace --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -1194,6 +1206,13 @@ _aegis_scan() {
         return
         ;;
     '--field-selector')
+        return
+        ;;
+    '--shard')
+        return
+        ;;
+    '--merge')
+        __aegis_add_completions -f
         return
         ;;
     '--level')

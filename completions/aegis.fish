@@ -36,7 +36,7 @@ function __aegis_parse_tokens -S
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'rbac'
-                __aegis_parse_subcommand 0 'check' 'for=' 'only=+' 'no-cluster-role' 'n/namespace=' 'name=' 'o/output=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'version' 'h/help'
+                __aegis_parse_subcommand 0 'check' 'for=' 'only=+' 'no-cluster-role' 'n/namespace=' 'name=' 'o/output=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
             case 'cronjob'
                 __aegis_parse_subcommand -r 1 'for=' 'image=' 'schedule=' 'only=+' 'state-claim=' 'deadline=' 'kubernetes-version=' 'n/namespace=' 'name=' 'o/output=' 'version' 'h/help'
             case 'networkpolicy'
@@ -63,7 +63,7 @@ function __aegis_parse_tokens -S
                 end
             end
         case 'scan'
-            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'record' 'record-namespace=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
+            __aegis_parse_subcommand 0 'list-rules' 'baseline=' 'save-snapshot=' 'f/filename=+' 'demo' 'now=' 'kubeconfig=' 'context=' 'cluster=' 'user=' 's/server=' 'token=' 'as=' 'as-group=+' 'certificate-authority=' 'insecure-skip-tls-verify' 'request-timeout=' 'chunk-size=' 'n/namespace=+' 'A/all-namespaces' 'l/selector=' 'field-selector=' 'shard=' 'merge=+' 'level=' 'fail-on=' 'since=' 'grace=' 'disable=+' 'opt-in' 'o/output=' 'no-headers' 'record' 'record-namespace=' 'config=' 'state-dir=' 'no-state' 'v' 'log-format=' 'version' 'h/help'
         case 'shadow-test'
             __aegis_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
@@ -244,6 +244,11 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" insecure-skip-tls-verify' -l 'insecure-skip-tls-verify' -d 'Do not verify the API server\'s certificate.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" request-timeout' -l 'request-timeout' -d 'Give up after this long, such as 30s. Default: 2m for the whole reading.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" chunk-size' -l 'chunk-size' -d 'Read lists in pages of this many objects; 0 reads each list whole.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" config' -l 'config' -d 'Settings, instead of $XDG_CONFIG_HOME/aegis/config.yaml.' -rF
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" state-dir' -l 'state-dir' -d 'Where state is kept, instead of $XDG_STATE_HOME/aegis.' -rfa '(__aegis_complete_directories)'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" no-state' -l 'no-state' -d 'Remember nothing of this run.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac"' -s 'v' -d 'Say what is being done; -vv names each request too.'
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" log-format' -l 'log-format' -d 'Standard error as lines of text or of JSON.' -rfka 'text json'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" version' -l 'version' -d 'Show the version.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests rbac" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis manifests cronjob" for' -l 'for' -d 'What aegis is to do. Default: scan.' -rfka 'analyze index metrics scale-propose scan'
@@ -446,6 +451,8 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" A all-namespaces' -s 'A' -l 'all-namespaces' -d 'All namespaces; the default unless the configuration names one.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" l selector' -s 'l' -l 'selector' -d 'Only what is about objects with these labels, as kubectl\'s -l.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" field-selector' -l 'field-selector' -d 'Only what is about pods with these fields: metadata.name, metadata.namespace, spec.nodeName, status.phase.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" shard' -l 'shard' -d 'Only save part I (from 0) of N, with --save-snapshot; /N takes I from $JOB_COMPLETION_INDEX.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan"' -l 'merge' -d 'Scan what the runs with --shard have saved.' -rF
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" level' -l 'level' -d 'Report incidents from this severity on.' -rfka 'low medium high critical'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" fail-on' -l 'fail-on' -d 'Exit 1 for incidents from this severity on; \'never\' for none. Default: high.' -rfka 'low medium high critical never'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis scan" since' -l 'since' -d 'How far back restarts, kills and events count, such as 30m or 6h. Default: 1h.' -rfka ''
@@ -480,7 +487,7 @@ complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "a
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" now' -l 'now' -d 'Judge a simulation as of this moment (RFC 3339). Default: the clock for a live cluster, a dump\'s own time for a dump.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" timeout' -l 'timeout' -d 'How long the copies may take to become well. Default: 2m.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" settle' -l 'settle' -d 'How long a copy must be well, or unwell, to count as such. Default: 15s.' -rfka ''
-complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" shadow-replicas' -l 'shadow-replicas' -d 'At most so many replicas in each copy.' -rfka ''
+complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" shadow-replicas' -l 'shadow-replicas' -d 'At most so many replicas in each copy. Default: 1.' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run"' -l 'probe' -d 'A GET that the changed copy must answer with 200 to 399 (repeatable).' -rfka ''
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" keep-on-failure' -l 'keep-on-failure' -d 'Leave the copies of a change that does not pass, for a day.'
 complete -c 'aegis' -n '__aegis_should_offer_completions_for_flags_or_options "aegis shadow-test run" apply' -l 'apply' -d 'Apply a change that passed, in stages, and take it back if that does harm.'

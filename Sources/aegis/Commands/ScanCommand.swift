@@ -45,6 +45,7 @@ struct ScanCommand: UnattendedCommand {
     @OptionGroup(title: "Source") var source: SourceOptions
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
     @OptionGroup(title: "Scope") var scope: ScopeOptions
+    @OptionGroup(title: "Shards") var shards: ShardOptions
     @OptionGroup(title: "Detection") var detection: DetectionOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Record") var record: RecordOptions
@@ -54,7 +55,8 @@ struct ScanCommand: UnattendedCommand {
         if listRules, output.format != .text {
             throw ValidationError("--list-rules is text; 'aegis explain -o json' has the rules")
         }
-        if record.record, source.demo || !source.filename.isEmpty {
+        try checkShards()
+        if record.record, source.demo || !source.filename.isEmpty || !shards.merge.isEmpty {
             throw ValidationError("--record writes into the cluster that was scanned")
         }
         let files = ["baseline": baseline, "save-snapshot": saveSnapshot]
@@ -74,6 +76,11 @@ struct ScanCommand: UnattendedCommand {
         }
         let environment = Environment.current
         let settings = try Settings.load(state, environment: environment)
+        if let shard = try shards.shard?.shard(environment), let saveSnapshot {
+            return try await ShardRun(
+                command: self, settings: settings, environment: environment
+            ).save(shard, to: saveSnapshot, &run)
+        }
         let scan = ScanRun(command: self, settings: settings, environment: environment)
         let result = try await scan.result(&run)
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
@@ -82,5 +89,30 @@ struct ScanCommand: UnattendedCommand {
         if record.record { try await scan.record(result) }
         scan.talk(about: result.report, to: output.format)
         return result.report.exitStatus(failOn: scan.failOn)
+    }
+}
+
+extension ScanCommand {
+    /// A part of a cluster is saved and nothing else, so whatever is about incidents would be in
+    /// vain.
+    private func checkShards() throws {
+        if !shards.merge.isEmpty, source.demo || !source.filename.isEmpty {
+            throw ValidationError("--merge takes the place of --filename and --demo")
+        }
+        guard shards.shard != nil else { return }
+        if saveSnapshot == nil {
+            throw ValidationError("--shard goes with --save-snapshot: it reads and judges nothing")
+        }
+        let others: [(name: String, isGiven: Bool)] = [
+            ("--baseline", baseline != nil), ("--record", record.record),
+            ("--output", output.format != .text), ("--selector", scope.selector != nil),
+            ("--field-selector", scope.fieldSelector != nil), ("--level", detection.level != nil),
+            ("--fail-on", detection.failOn != nil), ("--since", detection.since != nil),
+            ("--grace", detection.grace != nil), ("--disable", !detection.disable.isEmpty),
+            ("--opt-in", detection.optIn),
+        ]
+        if let other = others.first(where: \.isGiven) {
+            throw ValidationError("--shard judges nothing; \(other.name) goes with --merge")
+        }
     }
 }

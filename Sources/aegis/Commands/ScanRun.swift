@@ -23,12 +23,15 @@ struct ScanRun {
         let settings = command.detection.settings(
             self.settings, scope: command.scope, environment: environment)
         let baseline = try loadBaseline()
+        var options = command.source
+        options.filename += command.shards.merge
         let source = Source(
-            options: command.source, cluster: command.cluster, scope: command.scope,
-            settings: self.settings, environment: environment)
+            options: options, cluster: command.cluster, scope: command.scope,
+            settings: self.settings, environment: environment,
+            areShards: !command.shards.merge.isEmpty)
         let capture = try await source.capture(&run)
         let now = source.moment(of: capture)
-        if let path = command.saveSnapshot { try save(capture, now, path) }
+        if let path = command.saveSnapshot { try capture.save(to: path, as: now) }
         let view = ClusterView(ClusterIndex(capture.snapshot), now: now, settings: settings)
         let incidents = Detection.incidents(in: view)
         var report = ScanReport(capture, incidents: incidents, now: now)
@@ -76,18 +79,6 @@ struct ScanRun {
     private func loadBaseline() throws -> Baseline? {
         guard let path = command.baseline, path != "state" else { return nil }
         return try Baseline(try InputFile(path: path).contents(), source: path)
-    }
-
-    private func save(_ capture: Capture, _ now: Timestamp, _ path: String) throws {
-        var info = SnapshotInfo()
-        info.capturedAt = now
-        info.cluster = capture.cluster
-        info.context = capture.context
-        let format: DocumentWriter.Format =
-            path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? .yaml : .json
-        try AtomicFile.write(path, mode: 0o600) { write in
-            try capture.snapshot.write(info, format: format, drain: write)
-        }
     }
 
     /// For formats that leave them out, what the report rests on goes to standard error.

@@ -15,7 +15,9 @@ struct LiveSource {
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
     }
 
-    func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
+    func capture(
+        _ access: ClusterAccess, _ filter: ObjectFilter, _ shard: Shard? = nil
+    ) async throws -> Capture {
         let client = client(access)
         defer { client.close() }
         let moment = Timestamp.current
@@ -25,9 +27,10 @@ struct LiveSource {
         let served = try await client.discover()
         let reading = LiveReading(
             client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
-            wanted: kinds)
+            wanted: kinds, shard: shard)
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
+        if let shard { snapshot.keep(shard) }
         for entry in snapshot.coverageByName {
             Diagnostics.info("\(entry.kind.plural): \(entry.count) (\(entry.state))")
         }
