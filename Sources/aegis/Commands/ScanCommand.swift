@@ -42,6 +42,9 @@ struct ScanCommand: UnattendedCommand {
         completion: .file())
     var saveSnapshot: String?
 
+    @Flag(help: "Scan all contexts of the kubeconfig, into one report.")
+    var allContexts = false
+
     @OptionGroup(title: "Source") var source: SourceOptions
     @OptionGroup(title: "Cluster") var cluster: ClusterOptions
     @OptionGroup(title: "Scope") var scope: ScopeOptions
@@ -55,6 +58,7 @@ struct ScanCommand: UnattendedCommand {
         if listRules, output.format != .text {
             throw ValidationError("--list-rules is text; 'aegis explain -o json' has the rules")
         }
+        try checkContexts()
         try checkShards()
         if record.record, source.demo || !source.filename.isEmpty || !shards.merge.isEmpty {
             throw ValidationError("--record writes into the cluster that was scanned")
@@ -82,17 +86,49 @@ struct ScanCommand: UnattendedCommand {
             ).save(shard, to: saveSnapshot, &run)
         }
         let scan = ScanRun(command: self, settings: settings, environment: environment)
-        let result = try await scan.result(&run)
+        let result: ScanResult
+        let sight: Sight?
+        if hasContexts {
+            // Each of them records its own.
+            run.isRecorded = false
+            result = try await ContextsRun(
+                command: self, settings: settings, environment: environment
+            ).result()
+            sight = nil
+        } else {
+            (result, sight) = try await scan.result(&run)
+        }
         let terminal = Terminal(STDOUT_FILENO, environment: environment)
         let renderer = ReportRenderer(terminal: terminal, noHeaders: output.noHeaders)
         try StandardOutput.write(renderer.render(result, as: output.format))
-        if record.record { try await scan.record(result) }
+        if record.record, let sight { try await scan.record(result.report, sight) }
         scan.talk(about: result.report, to: output.format)
         return result.report.exitStatus(failOn: scan.failOn)
     }
 }
 
 extension ScanCommand {
+    /// Whether several clusters may be meant.
+    private var hasContexts: Bool { allContexts || cluster.context.count > 1 }
+
+    private func checkContexts() throws {
+        guard hasContexts else { return }
+        if allContexts, !cluster.context.isEmpty {
+            throw ValidationError("--all-contexts and --context exclude each other")
+        }
+        let others: [(name: String, isGiven: Bool)] = [
+            ("--filename", !source.filename.isEmpty), ("--demo", source.demo),
+            ("--merge", !shards.merge.isEmpty), ("--shard", shards.shard != nil),
+            ("--save-snapshot", saveSnapshot != nil), ("--record", record.record),
+            ("--cluster", cluster.cluster != nil), ("--user", cluster.user != nil),
+            ("--server", cluster.server != nil), ("--token", cluster.token != nil),
+            ("--certificate-authority", cluster.certificateAuthority != nil),
+        ]
+        if let other = others.first(where: \.isGiven) {
+            throw ValidationError("\(other.name) is about one cluster, not several contexts")
+        }
+    }
+
     /// A part of a cluster is saved and nothing else, so whatever is about incidents would be in
     /// vain.
     private func checkShards() throws {

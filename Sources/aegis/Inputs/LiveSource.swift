@@ -1,3 +1,4 @@
+import ArgumentParser
 import ClusterModel
 import HTTP
 import KubeClient
@@ -11,7 +12,11 @@ struct LiveSource {
 
     /// Which cluster, and as whom; asks no server.
     func access() throws -> ClusterAccess {
-        try ClusterAccess.find(
+        // Of two the last would silently win.
+        if options.context.count > 1 {
+            throw ValidationError("one --context at a time; only 'aegis scan' takes several")
+        }
+        return try ClusterAccess.find(
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
     }
 
@@ -73,7 +78,7 @@ struct LiveSource {
     private var overrides: Overrides {
         var overrides = Overrides()
         let configured = environment.nonEmpty("AEGIS_CONTEXT") ?? settings.kubernetes.context
-        overrides.context = options.context ?? (configured.isEmpty ? nil : configured)
+        overrides.context = options.context.first ?? (configured.isEmpty ? nil : configured)
         overrides.cluster = options.cluster
         overrides.user = options.user
         overrides.server = options.server

@@ -37,8 +37,10 @@ struct JUnitReport {
     }
 
     private func suiteName(_ incident: IncidentRecord) -> String {
-        incident.resource.namespace.isEmpty
+        let place =
+            incident.resource.namespace.isEmpty
             ? incident.resource.kind : incident.resource.namespace
+        return incident.context.isEmpty ? place : "\(incident.context): \(place)"
     }
 
     /// Named by what stays the same from run to run, so that servers can follow it.
@@ -69,11 +71,11 @@ struct JUnitReport {
     private var coverageSuite: Suite {
         let cases = report.coverage.map { entry in
             Case(
-                className: "aegis.coverage", name: entry.resource,
+                className: "aegis.coverage", name: entry.name,
                 outcome: entry.isGap ? .error : entry.state == "absent" ? .skipped : .passed,
                 type: entry.state, message: entry.reason,
                 details: entry.isGap
-                    ? "\(entry.resource) could not be read whole (\(entry.state)): "
+                    ? "\(entry.name) could not be read whole (\(entry.state)): "
                         + "\(entry.reason). What it hides is not known."
                     : "\(entry.count.value) read")
         }

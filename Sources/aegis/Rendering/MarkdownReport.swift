@@ -57,17 +57,20 @@ struct MarkdownReport {
         let incidents = report.present
         if incidents.isEmpty { return "" }
         let hasChange = incidents.contains { !$0.change.isEmpty }
+        let hasContext = incidents.contains { !$0.context.isEmpty }
+        let heads =
+            ["Severity", "Category"] + (hasContext ? ["Context"] : []) + ["Object"]
+            + (hasChange ? ["Change"] : []) + ["What"]
         let header =
-            hasChange
-            ? "| Severity | Category | Object | Change | What |\n|---|---|---|---|---|\n"
-            : "| Severity | Category | Object | What |\n|---|---|---|---|\n"
+            "| \(heads.joined(separator: " | ")) |\n"
+            + "|\(String(repeating: "---|", count: heads.count))\n"
         let rows = incidents.prefix(Self.rowLimit).map { incident in
-            let cells = [
-                incident.severityMark, incident.category.markdownEscaped,
-                incident.resource.text.markdownCode(inTable: true),
-            ]
+            let context = hasContext ? [incident.context.markdownEscaped] : []
             let change = hasChange ? [incident.change.markdownEscaped] : []
-            let row = cells + change + [incident.title.markdownEscaped]
+            let row =
+                [incident.severityMark, incident.category.markdownEscaped] + context
+                + [incident.resource.text.markdownCode(inTable: true)] + change
+                + [incident.title.markdownEscaped]
             return "| \(row.joined(separator: " | ")) |\n"
         }
         let shown = fitting(Array(rows))
@@ -90,10 +93,11 @@ struct MarkdownReport {
         let age =
             incident.since.isSet
             ? ", for \(ageText(report.metadata.generatedAt.value.since(incident.since)))" : ""
+        let place = incident.context.isEmpty ? "" : " in \(incident.context.htmlEscaped)"
         var lines = [
             "", "<details>",
             "<summary>\(incident.severityMark) <b>\(incident.category.htmlEscaped)</b> "
-                + "\(incident.resource.text.htmlEscaped)\(age)</summary>", "",
+                + "\(incident.resource.text.htmlEscaped)\(place)\(age)</summary>", "",
             incident.message.markdownEscaped, "",
         ]
         lines += incident.evidence.map { proof($0, of: incident) }
@@ -122,7 +126,8 @@ struct MarkdownReport {
         let gone = report.incidents.filter(\.isResolved)
         if gone.isEmpty { return "" }
         let shown = gone.prefix(20).map {
-            "- \($0.category.markdownEscaped) \($0.resource.text.markdownCode())\n"
+            "- \($0.category.markdownEscaped) \($0.resource.text.markdownCode())"
+                + ($0.context.isEmpty ? "" : " in \($0.context.markdownEscaped)") + "\n"
         }
         let rest = gone.count > shown.count ? "- and \(gone.count - shown.count) more\n" : ""
         return "\n**Resolved (\(gone.count))**\n\n" + shown.joined() + rest

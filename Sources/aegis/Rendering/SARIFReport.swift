@@ -27,7 +27,9 @@ struct SARIFReport {
             writer.field("$schema", Self.schema)
             writer.field("version", "2.1.0")
             writer.array("runs") { writer in
-                writer.object(run)
+                for part in report.byContext {
+                    writer.object { SARIFReport(part).run(&$0) }
+                }
             }
         }
         return writer.takeOutput()
@@ -81,7 +83,7 @@ struct SARIFReport {
         writer.field("level", gap.state == "partial" ? "warning" : "error")
         writer.object("descriptor") { $0.field("id", "coverage/\(gap.resource)") }
         writer.object("message") { writer in
-            writer.field("text", "\(gap.resource) could not be read whole (\(gap.state))\(reason)")
+            writer.field("text", "\(gap.name) could not be read whole (\(gap.state))\(reason)")
         }
     }
 
