@@ -100,16 +100,21 @@ struct ShardTests {
         }
     }
 
-    @Test("parts of different ages are judged with a warning")
+    @Test("parts of different ages are judged with a warning, and not with one of an earlier run")
     func ages() async throws {
-        let early = ["--now", "2026-06-01T11:00:00Z"]
-        _ = try await AegisProcess.run(
-            ["scan", "--demo", "--shard", "0/2", "--save-snapshot", folder.file("0.json")] + early)
-        _ = try await AegisProcess.run(
-            ["scan", "--demo", "--shard", "1/2", "--save-snapshot", folder.file("1.json")])
-        let run = try await AegisProcess.run(
-            ["scan", "--merge", folder.file("0.json"), folder.file("1.json")])
-        #expect(run.status == 1 && run.errors.contains("the first shard is 1h older than the last"))
+        let files = try await shards(2)
+        func merged(with moment: String) async throws -> AegisProcess {
+            _ = try await AegisProcess.run([
+                "scan", "--demo", "--shard", "0/2", "--save-snapshot", files[0], "--now", moment,
+            ])
+            return try await AegisProcess.run(["scan", "--merge"] + files)
+        }
+        let old = try await merged(with: "2026-06-01T10:59:00Z")
+        #expect(
+            old.status == 2
+                && old.errors.contains("older than \(files[1]): it is of an earlier run"))
+        let run = try await merged(with: "2026-06-01T11:30:00Z")
+        #expect(run.status == 1 && run.errors.contains("0-of-2.json is 30m older than"))
         #expect(run.output.contains("as of 2026-06-01T12:00:00Z"), "\(run.transcript)")
     }
 }

@@ -84,7 +84,9 @@ package struct DumpReader: Sendable {
         let saved = Dictionary(
             (info?.coverage ?? []).compactMap(\.entry).map { ($0.kind, $0) },
             uniquingKeysWith: { _, last in last })
-        for kind in Kind.listed {
+        // A kind that the saved run had no need of is not missing.
+        for kind in Kind.listed
+        where saved.isEmpty || saved[kind] != nil || seen.contains(kind) {
             let count = counter.counts[kind] ?? 0
             var entry =
                 saved[kind]

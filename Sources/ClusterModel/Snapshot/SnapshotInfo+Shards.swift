@@ -7,13 +7,15 @@ extension SnapshotInfo {
         shard = nil
         capturedAt = parts.map(\.capturedAt).max() ?? Timestamp()
         coverage = Kind.listed.compactMap { kind in
-            let entries = parts.filter { $0.shard?.holds(kind) ?? true }.map { part in
-                var entry =
-                    part.coverage.lazy.compactMap(\.entry).first { $0.kind == kind }
-                    ?? Coverage(kind, .absent, reason: "not in every shard")
+            let asked = parts.filter { $0.shard?.holds(kind) ?? true }
+            let known = asked.map { part in
+                part.coverage.lazy.compactMap(\.entry).first { $0.kind == kind }
+            }
+            if known.allSatisfy({ $0 == nil }) { return nil }
+            let entries = known.map { entry in
                 // Whoever reads the objects counts them.
-                entry.count = 0
-                return entry
+                Coverage(
+                    kind, entry?.state ?? .absent, reason: entry?.reason ?? "not in every shard")
             }
             guard let first = entries.first else { return nil }
             return SavedCoverage(entries.dropFirst().reduce(first) { $1.joined(to: $0) })

@@ -10,7 +10,10 @@ struct ShardFiles {
 
     /// Seconds by which the runs may differ before it is worth a word: how long an object may take
     /// to settle by default.
-    private static let patience = 120
+    private static let settling = 120
+    /// Seconds from which one is left over from an earlier run, whose place another failed to take:
+    /// how far back events count by default.
+    private static let limit = 3600
 
     /// - Parameter areAll: whether nothing but shards is expected.
     init(areAll: Bool) { self.areAll = areAll }
@@ -45,7 +48,7 @@ struct ShardFiles {
             }
         }
         try checkNoneIsMissing(places, of: first.shard.count)
-        warnOfAge()
+        try checkAge()
         return SnapshotInfo(merging: shards.map(\.info))
     }
 
@@ -81,12 +84,15 @@ struct ShardFiles {
 
     /// All is judged as of the last of them, and what was on its way when an earlier one was read
     /// may by now have arrived.
-    private func warnOfAge() {
-        let moments = shards.map(\.info.capturedAt).filter(\.isSet)
-        guard let oldest = moments.min(), let newest = moments.max() else { return }
-        let seconds = newest.since(oldest)
-        guard seconds > Self.patience else { return }
-        Diagnostics.warning(
-            "the first shard is \(ageText(seconds)) older than the last, as of which all is judged")
+    private func checkAge() throws {
+        let byAge = shards.sorted { $0.info.capturedAt < $1.info.capturedAt }
+        guard let oldest = byAge.first, let newest = byAge.last else { return }
+        let seconds = newest.info.capturedAt.since(oldest.info.capturedAt)
+        let age = "\(oldest.path) is \(ageText(seconds)) older than \(newest.path)"
+        guard seconds <= Self.limit else {
+            throw InputError(
+                message: "\(age): it is of an earlier run; run shard \(oldest.shard) again")
+        }
+        if seconds > Self.settling { Diagnostics.warning("\(age), as of which all is judged") }
     }
 }
