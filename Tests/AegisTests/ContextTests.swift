@@ -120,6 +120,20 @@ struct ContextTests {
         #expect(typo.output.isEmpty, "\(typo.transcript)")
     }
 
+    @Test("one that the kubeconfig holds without its cluster is a gap, unless it was named")
+    func stale() async throws {
+        try folder.write(
+            "config",
+            (TestFiles.read(config) ?? "")
+                + "\n- {name: stale, context: {cluster: never, user: me}}\n")
+        let all = try await scan(["--all-contexts"])
+        #expect(all.status == 1, "\(all.transcript)")
+        #expect(all.output.contains("not seen: stale: everything (failed): "))
+        #expect(all.output.contains("\"never\", which is not there"))
+        let named = try await scan(["--context", "west", "--context", "stale"])
+        #expect(named.status == 2 && named.output.isEmpty, "\(named.transcript)")
+    }
+
     @Test("of contexts that are one server and one user, one is read")
     func twins() async throws {
         let run = try await scan(["--all-contexts", "-o", "json"])

@@ -30,10 +30,10 @@ struct Surroundings {
         events = events.sorted(by: EventRecord.precedes).suffix(Self.eventLimit)
     }
 
-    /// Takes in those of incidents of another context.
+    /// Takes in those of incidents of another context, whose name is as pages have it.
     mutating func join(_ other: Surroundings, of context: String) {
         events = (events + other.events).sorted(by: EventRecord.precedes).suffix(Self.eventLimit)
-        for (id, places) in other.parents { parents["\(context)/\(id)"] = places }
+        for (id, places) in other.parents { parents["\(context.printable)/\(id)"] = places }
     }
 
     private static func parents(of incident: Incident, in view: ClusterView) -> [Int] {

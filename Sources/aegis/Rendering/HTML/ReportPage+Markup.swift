@@ -9,7 +9,7 @@ extension ReportPage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-jVgveEox/j4gFWzBvLT9f2F6KIN32BsAV1aHDKIYLgc='; script-src 'sha256-WdUHHTh+P86CQJ7Yq1Kt2SGbo9AWgi2FGNZLrnEEKuU='; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-jVgveEox/j4gFWzBvLT9f2F6KIN32BsAV1aHDKIYLgc='; script-src 'sha256-tRH34itc2dz6LsuTWdZgSAW6zoge0B+DFdjQ36UXDaw='; base-uri 'none'; form-action 'none'">
         <title>aegis report</title>
         <style>
         """#

@@ -1,7 +1,7 @@
 function drawHeading() {
   const { cluster, context, contexts, source, aegisVersion } = report.metadata;
-  const names = [...new Set([...contexts ?? [], context, cluster, report.file, source])]
-    .filter(Boolean);
+  const several = contexts?.length > 3 ? [counted(contexts.length, "context")] : contexts ?? [];
+  const names = [...new Set([...several, context, cluster, report.file, source])].filter(Boolean);
   document.title = `aegis ${report.command}: ${names[0]}`;
   byId("origin").textContent = `${report.command} of ${names.join(" · ")}, as of `
     + report.metadata.generatedAt;
