@@ -187,8 +187,8 @@ _aegis() {
 _aegis_analyze() {
     repeating_flags=(-v)
     non_repeating_flags=(--no-headers --show-prompt --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-state --version -h --help)
-    repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--logs --max-iterations -o --output --engine --record-answers --replay-answers --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
+    repeating_options=(-f --filename --context --as-group -n --namespace --disable)
+    non_repeating_options=(--logs --max-iterations -o --output --engine --record-answers --replay-answers --now --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -362,8 +362,8 @@ _aegis_index() {
 _aegis_index_dump() {
     repeating_flags=(-v)
     non_repeating_flags=(--probes --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
-    repeating_options=(--index -f --filename --as-group -n --namespace)
-    non_repeating_options=(--key --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
+    repeating_options=(--index -f --filename --context --as-group -n --namespace)
+    non_repeating_options=(--key --now --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -475,8 +475,8 @@ _aegis_manifests() {
 _aegis_manifests_rbac() {
     repeating_flags=(-v)
     non_repeating_flags=(--check --no-cluster-role --insecure-skip-tls-verify --no-state --version -h --help)
-    repeating_options=(--only --as-group)
-    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    repeating_options=(--only --context --as-group)
+    non_repeating_options=(--for -n --namespace --name -o --output --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -647,8 +647,8 @@ _aegis_manifests_crd() {
 _aegis_metrics() {
     repeating_flags=(-v)
     non_repeating_flags=(--live --all-clusters --demo --insecure-skip-tls-verify -A --all-namespaces --no-state --version -h --help)
-    repeating_options=(--label --grouping -f --filename --as-group -n --namespace)
-    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir --log-format)
+    repeating_options=(--label --grouping -f --filename --context --as-group -n --namespace)
+    non_repeating_options=(-o --output --textfile --push --job --now --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -773,8 +773,8 @@ _aegis_scale-propose() {
 _aegis_scale-propose_propose() {
     repeating_flags=(-v)
     non_repeating_flags=(--queue --all --show-prompt --demo --insecure-skip-tls-verify -A --all-namespaces --no-headers --no-state --version -h --help)
-    repeating_options=(--usage-file --prometheus-header -f --filename --as-group -n --namespace)
-    non_repeating_options=(--change --method --target-utilization --min-replicas --prices --expires-in --engine --record-answers --replay-answers --usage --prometheus --history --step --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
+    repeating_options=(--usage-file --prometheus-header -f --filename --context --as-group -n --namespace)
+    non_repeating_options=(--change --method --target-utilization --min-replicas --prices --expires-in --engine --record-answers --replay-answers --usage --prometheus --history --step --now --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector -o --output --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -943,8 +943,8 @@ _aegis_scale-propose_queue() {
 _aegis_scale-propose_queue_list() {
     repeating_flags=(-v)
     non_repeating_flags=(--insecure-skip-tls-verify --no-state --no-headers --version -h --help)
-    repeating_options=(--as-group)
-    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
+    repeating_options=(--context --as-group)
+    non_repeating_options=(--of-cluster --now --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -1015,8 +1015,8 @@ _aegis_scale-propose_queue_list() {
 _aegis_scale-propose_queue_show() {
     repeating_flags=(-v)
     non_repeating_flags=(--insecure-skip-tls-verify --no-state --no-headers --version -h --help)
-    repeating_options=(--as-group)
-    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
+    repeating_options=(--context --as-group)
+    non_repeating_options=(--of-cluster --now --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -1095,8 +1095,8 @@ _aegis_scale-propose_queue_show() {
 _aegis_scale-propose_queue_drop() {
     repeating_flags=(-v)
     non_repeating_flags=(--insecure-skip-tls-verify --no-state --version -h --help)
-    repeating_options=(--as-group)
-    non_repeating_options=(--of-cluster --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    repeating_options=(--context --as-group)
+    non_repeating_options=(--of-cluster --now --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
     __aegis_offer_flags_options -1
 
     # Offer option value completions
@@ -1170,9 +1170,9 @@ _aegis_scale-propose_queue_drop() {
 
 _aegis_scan() {
     repeating_flags=(-v)
-    non_repeating_flags=(--list-rules --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --record --no-state --version -h --help)
-    repeating_options=(-f --filename --as-group -n --namespace --disable)
-    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --level --fail-on --since --grace -o --output --record-namespace --config --state-dir --log-format)
+    non_repeating_flags=(--list-rules --all-contexts --demo --insecure-skip-tls-verify -A --all-namespaces --opt-in --no-headers --record --no-state --version -h --help)
+    repeating_options=(-f --filename --context --as-group -n --namespace --merge --disable)
+    non_repeating_options=(--baseline --save-snapshot --now --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size -l --selector --field-selector --shard --level --fail-on --since --grace -o --output --record-namespace --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -1238,6 +1238,13 @@ _aegis_scan() {
         return
         ;;
     '--field-selector')
+        return
+        ;;
+    '--shard')
+        return
+        ;;
+    '--merge')
+        __aegis_add_completions -f
         return
         ;;
     '--level')
@@ -1311,8 +1318,8 @@ _aegis_shadow-test() {
 _aegis_shadow-test_run() {
     repeating_flags=(-v)
     non_repeating_flags=(--from-queue --demo --keep-on-failure --apply -y --yes --peering-hold --record --insecure-skip-tls-verify --no-state --version -h --help)
-    repeating_options=(-f --filename --set-image --snapshot --probe --as-group)
-    non_repeating_options=(--replicas --patch -n --namespace --runtime --now --timeout --settle --shadow-replicas --stages --pause --stage-timeout --peering --priority --record-namespace --kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
+    repeating_options=(-f --filename --set-image --snapshot --probe --context --as-group)
+    non_repeating_options=(--replicas --patch -n --namespace --runtime --now --timeout --settle --shadow-replicas --stages --pause --stage-timeout --peering --priority --record-namespace --kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format -o --output)
     __aegis_offer_flags_options 1
 
     # Offer option value completions
@@ -1445,8 +1452,8 @@ _aegis_shadow-test_run() {
 _aegis_shadow-test_list() {
     repeating_flags=(-v)
     non_repeating_flags=(--no-headers --insecure-skip-tls-verify --no-state --version -h --help)
-    repeating_options=(--as-group)
-    non_repeating_options=(--kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    repeating_options=(--context --as-group)
+    non_repeating_options=(--kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions
@@ -1507,8 +1514,8 @@ _aegis_shadow-test_list() {
 _aegis_shadow-test_gc() {
     repeating_flags=(-v)
     non_repeating_flags=(--insecure-skip-tls-verify --no-state --version -h --help)
-    repeating_options=(--as-group)
-    non_repeating_options=(--kubeconfig --context --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
+    repeating_options=(--context --as-group)
+    non_repeating_options=(--kubeconfig --cluster --user -s --server --token --as --certificate-authority --request-timeout --chunk-size --config --state-dir --log-format)
     __aegis_offer_flags_options 0
 
     # Offer option value completions

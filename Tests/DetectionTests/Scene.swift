@@ -33,6 +33,27 @@ enum Scene {
         Detection.incidents(in: try view(name, settings)).map(\.line)
     }
 
+    /// The names of all fixtures.
+    static func all() throws -> [String] {
+        try names(in: "\(folder)/Fixtures").flatMap { rule in
+            try names(in: "\(folder)/Fixtures/\(rule)").filter { $0.hasSuffix(".yaml") }
+                .map { "\(rule)/\($0.dropLast(5))" }
+        }
+    }
+
+    private static func names(in path: String) throws -> [String] {
+        let listing = try #require(opendir(path), "no folder \(path)")
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+
     private static let folder = "\(#filePath)".replacingLastComponent
 }
 

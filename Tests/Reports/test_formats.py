@@ -16,6 +16,7 @@ import xml.etree.ElementTree
 
 import jsonschema
 
+import clusters
 import dumps
 
 AEGIS = ""
@@ -94,10 +95,22 @@ class Elements(html.parser.HTMLParser):
 
 
 class FormatTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.clusters = clusters.Clusters(cls.folder.name)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.clusters.stop()
+        cls.folder.cleanup()
+
     def each(self, form):
         for name, (subcommand, arguments, dump) in CASES.all():
             with self.subTest(name):
                 yield name, run(subcommand, form, *arguments, dump=dump)
+        with self.subTest("several contexts"):
+            yield "several contexts", run("scan", form, *self.clusters.arguments)
         with self.subTest("a baseline with resolved incidents"):
             path = pathlib.Path("/dev/stdin")
             yield "baseline", subprocess.run(
@@ -135,14 +148,25 @@ class FormatTest(unittest.TestCase):
             log = json.loads(report)
             errors = [error.message[:200] for error in validator.iter_errors(log)]
             self.assertEqual(errors, [])
-            run, = log["runs"]
-            ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-            for result in run["results"]:
-                if "ruleIndex" in result:
-                    self.assertEqual(ids[result["ruleIndex"]], result["ruleId"])
-            prints = [result["partialFingerprints"]["primaryLocationLineHash"]
-                      for result in run["results"]]
-            self.assertEqual(len(set(prints)), len(prints))
+            runs = log["runs"]
+            self.assertEqual(len(runs), len(clusters.NAMES) if name == "several contexts" else 1)
+            self.assertEqual(len({run["automationDetails"]["id"] for run in runs}), len(runs))
+            for run in runs:
+                ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+                for result in run["results"]:
+                    if "ruleIndex" in result:
+                        self.assertEqual(ids[result["ruleIndex"]], result["ruleId"])
+                prints = [result["partialFingerprints"]["primaryLocationLineHash"]
+                          for result in run["results"]]
+                self.assertEqual(len(set(prints)), len(prints))
+
+    def test_json_of_several_contexts_follows_the_contract(self):
+        schema = json.loads((CONTRACT / "ScanReport.schema.json").read_text())
+        report = json.loads(run("scan", "json", *self.clusters.arguments))
+        errors = [error.message[:200] for error in
+                  jsonschema.Draft202012Validator(schema).iter_errors(report)]
+        self.assertEqual(errors, [])
+        self.assertEqual({one["context"] for one in report["incidents"]}, set(clusters.NAMES[:2]))
 
     def test_sarif_of_a_gap_is_no_success(self):
         run, = json.loads(scan("sarif", "-f", "-", dump=GAP))["runs"]

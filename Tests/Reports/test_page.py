@@ -18,6 +18,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+import clusters
 import dumps
 
 AEGIS = ""
@@ -183,6 +184,23 @@ class ReportTest(PageTest):
         self.assertEqual(len(self.all(".heat tbody tr")), 5)
         self.assertGreater(len(self.all("#timeline circle")), 8)
         self.assertIn("9 high, the newest 3m ago", self.one("#timeline svg").get_attribute("aria-label"))
+        self.expect_quiet()
+
+    def test_several_contexts_are_kept_apart(self):
+        played = clusters.Clusters(self.folder.name)
+        self.addCleanup(played.stop)
+        self.open(*played.arguments)
+        self.assertEqual(self.one("#count").text, "Showing 6 of 6 incidents")
+        self.assertIn("gone: everything (failed)", self.one("#verdict [role=alert]").text)
+        anchors = self.run_script("return [...document.querySelectorAll('.incident')].map((one) => one.id)")
+        self.assertEqual(len(set(anchors)), 6, anchors)
+        choice = Select(self.one("select[name=context]"))
+        self.assertEqual([one.get_attribute("value") for one in choice.options][2:], ["gone", "production"])
+        choice.select_by_value("production")
+        self.wait_for_count("Showing 3 of 6 incidents")
+        self.assertTrue(all("in production" in one.text for one in self.all(".incident")))
+        self.one(".filters button[type=reset]").click()
+        self.wait_for_count("Showing 6 of 6 incidents")
         self.expect_quiet()
 
     def test_landmarks_labels_and_headings_are_there_for_screen_readers(self):

@@ -30,4 +30,15 @@ package struct Coverage: Hashable, Sendable {
 
     /// True if the scan cannot vouch for this resource.
     package var isGap: Bool { state == .partial || state == .forbidden || state == .failed }
+
+    /// What two parts of one kind's reading amount to.
+    package func joined(to earlier: Coverage?) -> Coverage {
+        guard let earlier else { return self }
+        var sum = self
+        sum.count += earlier.count
+        if state == earlier.state { return sum }
+        sum.state = .partial
+        sum.reason = [earlier.reason, reason].filter { !$0.isEmpty }.joined(separator: "; ")
+        return sum
+    }
 }

@@ -4,8 +4,8 @@ package import StructuredData
 /// objects, lists or both.
 package struct DumpReader: Sendable {
     package private(set) var snapshot = Snapshot()
-    /// What a saved snapshot said of itself, if one was among the inputs.
-    package private(set) var info: SnapshotInfo?
+    /// What saved snapshots among the inputs said of themselves, in the order they were read.
+    package private(set) var infos: [SnapshotInfo] = []
     /// Items that were passed over because they were malformed.
     package private(set) var failures: [ItemFailure] = []
     package private(set) var failureCount = 0
@@ -38,7 +38,7 @@ package struct DumpReader: Sendable {
                 if item.kind == SnapshotInfo.kindName, item.apiVersion == SnapshotInfo.apiVersion {
                     var info = SnapshotInfo()
                     try info.read(from: &reader)
-                    self.info = info
+                    infos.append(info)
                     return
                 }
                 guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion) else {
@@ -66,11 +66,13 @@ package struct DumpReader: Sendable {
     }
 
     /// False if there was nothing from which anything follows, not even that a kind has no objects.
-    package var knowsAnything: Bool { !seen.isEmpty || info != nil }
+    package var knowsAnything: Bool { !seen.isEmpty || !infos.isEmpty }
 
     /// The snapshot in order and with its coverage: a kind that the dump does not have is absent,
     /// and nothing is concluded from an object of it being missing.
-    package consuming func finish() -> Snapshot {
+    /// - Parameter info: what there is to know of the snapshot, unless the last input says it.
+    package consuming func finish(as info: SnapshotInfo? = nil) -> Snapshot {
+        let info = info ?? infos.last
         snapshot.normalize()
         let read = Set(info?.namespacesRead ?? [])
         snapshot.namespacesRead =
@@ -82,7 +84,9 @@ package struct DumpReader: Sendable {
         let saved = Dictionary(
             (info?.coverage ?? []).compactMap(\.entry).map { ($0.kind, $0) },
             uniquingKeysWith: { _, last in last })
-        for kind in Kind.listed {
+        // A kind that the saved run had no need of is not missing.
+        for kind in Kind.listed
+        where saved.isEmpty || saved[kind] != nil || seen.contains(kind) {
             let count = counter.counts[kind] ?? 0
             var entry =
                 saved[kind]

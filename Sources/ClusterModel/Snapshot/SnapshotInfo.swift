@@ -12,6 +12,8 @@ package struct SnapshotInfo: Message, Hashable {
     package var coverage: [SavedCoverage] = []
     package var clientIdentity: ClientIdentity?
     package var namespacesRead: [Symbol] = []
+    /// The part of the cluster that was read, if not all of it.
+    package var shard: Shard?
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
@@ -23,6 +25,7 @@ package struct SnapshotInfo: Message, Hashable {
         try visit.field("coverage", 4, &coverage)
         try visit.field("clientIdentity", 5, &clientIdentity)
         try visit.field("namespacesRead", 6, &namespacesRead)
+        try visit.field("shard", 7, &shard)
     }
 }
 

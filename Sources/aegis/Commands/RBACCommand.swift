@@ -9,14 +9,11 @@ struct RBACCommand: AsyncParsableCommand {
         usage: "aegis manifests rbac [<options>]",
         discussion: """
             Rights are to list; for analyze also to get logs, for scale-propose to ask a
-            Prometheus through the API server. The dry runs of analyze's fixes would need
-            a right to patch, which is not among them. ConfigMaps and Secrets are asked
-            for as metadata, but RBAC cannot say so: whoever may list Secrets could also
-            read them.
-
-            shadow-test copies workloads into namespaces that it makes: it may patch what
-            it tries (RBAC has no rights for dry runs alone), and make namespaces and what
-            is in them. --apply and --record take rights of your own.
+            Prometheus through the API server. ConfigMaps and Secrets are asked for as
+            metadata, but RBAC cannot say so: whoever may list Secrets could also read them.
+            It has no rights for dry runs alone either: analyze gets none to patch, and
+            shadow-test, which makes namespaces and what is in them, may patch what it
+            tries. --apply and --record take rights of your own.
 
             EXAMPLES
               aegis manifests rbac --for scan,metrics | kubectl apply -f -

@@ -16,17 +16,10 @@ extension RecordedCommand {
     static var recordedName: String { _commandName }
 
     func run() async throws {
-        var record = RunRecord(command: Self.recordedName)
-        let status: ExitStatus
-        do {
-            status = try await perform(&record)
-        } catch {
-            record.end(.failed)
-            record.save(state, environment: Environment.current)
-            throw error
+        let status = try await RunRecord.of(Self.recordedName, state) { run in
+            let status = try await perform(&run)
+            return (status, status)
         }
-        record.end(status)
-        record.save(state, environment: Environment.current)
         if status != .clean { throw status.code }
     }
 }

@@ -18,33 +18,41 @@ struct ScanRun {
     /// The severity from which the run fails; nil for never.
     var failOn: Severity? { command.detection.threshold(settings, environment: environment) }
 
-    func result(_ run: inout RunRecord) async throws -> ScanResult {
+    /// - Parameter baseline: an earlier report of this cluster, unless the command names one.
+    func result(
+        _ run: inout RunRecord, against baseline: Baseline? = nil
+    ) async throws -> (ScanResult, Sight) {
         try DetectionOptions.check(environment)
         let settings = command.detection.settings(
             self.settings, scope: command.scope, environment: environment)
-        let baseline = try loadBaseline()
+        // Before anything slow: a baseline that cannot be read should not cost a scan.
+        let earlier = try baseline == nil ? earlierReport() : nil
+        var options = command.source
+        options.filename += command.shards.merge
         let source = Source(
-            options: command.source, cluster: command.cluster, scope: command.scope,
-            settings: self.settings, environment: environment)
+            options: options, cluster: command.cluster, scope: command.scope,
+            settings: self.settings, environment: environment,
+            areShards: !command.shards.merge.isEmpty)
         let capture = try await source.capture(&run)
         let now = source.moment(of: capture)
-        if let path = command.saveSnapshot { try save(capture, now, path) }
+        if let path = command.saveSnapshot { try capture.save(to: path, as: now) }
         let view = ClusterView(ClusterIndex(capture.snapshot), now: now, settings: settings)
         let incidents = Detection.incidents(in: view)
         var report = ScanReport(capture, incidents: incidents, now: now)
         let sight = Sight(capture.snapshot, namespaces: source.namespaces, settings)
         let usesState = command.baseline == "state"
-        try (usesState ? lastRun(of: capture) : baseline)?.mark(&report, sight)
+        let given = baseline ?? earlier.map { Baseline($0, comparing: capture) }
+        try (usesState ? lastRun(of: capture) : given)?.mark(&report, sight)
         run.note(
             report, of: capture.snapshot, sight,
             remembers: capture.origin == .live || usesState)
         var result = ScanResult(
-            report: report, sight: sight, failOn: failOn, file: command.source.onlyFile)
+            report: report, failOn: failOn, file: command.source.onlyFile)
         // Only the page draws them.
         if command.output.format == .html {
             result.surroundings = Surroundings(of: incidents, in: view)
         }
-        return result
+        return (result, sight)
     }
 
     /// Nil before the first run, and where its record is corrupt, which the end of this run mends.
@@ -56,31 +64,19 @@ struct ScanRun {
     }
 
     /// Writes incidents into the cluster, which was asked for.
-    func record(_ result: ScanResult) async throws {
+    func record(_ report: ScanReport, _ sight: Sight) async throws {
         let cluster = try LiveCluster(
             command.cluster, command.state, settings: settings, environment: environment)
         defer { cluster.close() }
         let place = command.record.recordNamespace ?? cluster.access.effectiveNamespace
         try await IncidentRecorder(cluster.client, namespace: place)
-            .record(result.report, result.sight)
+            .record(report, sight)
     }
 
-    /// Before anything slow: a baseline that cannot be read should not cost a scan.
-    private func loadBaseline() throws -> Baseline? {
+    /// The report that is to be compared with, if it is a file.
+    func earlierReport() throws -> ScanReport? {
         guard let path = command.baseline, path != "state" else { return nil }
-        return try Baseline(try InputFile(path: path).contents(), source: path)
-    }
-
-    private func save(_ capture: Capture, _ now: Timestamp, _ path: String) throws {
-        var info = SnapshotInfo()
-        info.capturedAt = now
-        info.cluster = capture.cluster
-        info.context = capture.context
-        let format: DocumentWriter.Format =
-            path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? .yaml : .json
-        try AtomicFile.write(path, mode: 0o600) { write in
-            try capture.snapshot.write(info, format: format, drain: write)
-        }
+        return try Baseline.report(try InputFile(path: path).contents(), source: path)
     }
 
     /// For formats that leave them out, what the report rests on goes to standard error.
@@ -93,7 +89,6 @@ struct ScanRun {
 /// What a scan comes to: its report, and what some formats need besides.
 struct ScanResult {
     let report: ScanReport
-    let sight: Sight
     let failOn: Severity?
     let file: String
     var surroundings = Surroundings()

@@ -8,21 +8,24 @@ struct FileSource {
     let filter: ObjectFilter
     /// Is given objects that no snapshot holds.
     var others: ItemReader.Body = { _, _ in }
+    /// Nothing but the shards of one cluster is expected.
+    var areShards = false
 
     func capture() throws -> Capture {
         var dump = DumpReader(filter: filter)
+        var shards = ShardFiles(areAll: areShards)
         var unread: [String] = []
         for path in paths {
             if path != "-", InputFile.isDirectory(path) {
-                try readDirectory(path, &dump, &unread)
+                try readDirectory(path, &dump, &shards, &unread)
             } else {
-                try read(InputFile(path: path), &dump)
+                try read(InputFile(path: path), &dump, &shards)
             }
         }
         guard dump.knowsAnything else { throw nothing(in: dump) }
         for failure in dump.failures { Diagnostics.warning("left out: \(failure.error)") }
-        let info = dump.info
-        var snapshot = dump.finish()
+        let info = try shards.merged() ?? dump.infos.last
+        var snapshot = dump.finish(as: info)
         if !unread.isEmpty { snapshot.doubtEverything(because: unread) }
         return Capture(
             origin: .file, snapshot: snapshot, cluster: info?.cluster ?? "",
@@ -39,20 +42,25 @@ struct FileSource {
                 + "expected what 'kubectl get -o json' or '-o yaml' prints")
     }
 
-    private func read(_ file: InputFile, _ dump: inout DumpReader) throws {
+    private func read(
+        _ file: InputFile, _ dump: inout DumpReader, _ shards: inout ShardFiles
+    ) throws {
+        let before = dump.infos.count
         try file.withReader { read in try dump.read(source: file.displayName, others: others, read)
         }
+        try shards.note(dump.infos[before...], in: file.displayName)
     }
 
     /// One file that cannot be read does not take the others with it: the scan goes on and says
     /// that it is partial.
     private func readDirectory(
-        _ path: String, _ dump: inout DumpReader, _ unread: inout [String]
+        _ path: String, _ dump: inout DumpReader, _ shards: inout ShardFiles,
+        _ unread: inout [String]
     ) throws {
         for file in try InputFile.dumps(below: path) {
             let before = dump.objectCount
             do {
-                try read(file, &dump)
+                try read(file, &dump, &shards)
             } catch {
                 // Other programs' files: they hold no object, and are no compressed dump.
                 if let error = error as? DataError, error.code == .unsupported,

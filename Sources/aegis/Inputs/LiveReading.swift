@@ -9,9 +9,13 @@ struct LiveReading {
     let filter: ObjectFilter
     let chunkSize: Int
     let wanted: Set<Kind>
+    /// The part that is read, if not all.
+    let shard: Shard?
 
     func snapshot() async throws -> Snapshot {
-        var snapshot = try await read(kinds, in: filter.namespaces.sorted())
+        if let shard { return try await snapshot(of: shard) }
+        let asked = filter.namespaces.isEmpty ? nil : filter.namespaces.sorted()
+        var snapshot = try await read(kinds, in: asked)
         if filter.namespaces.isEmpty {
             let denied = kinds.filter {
                 $0.isNamespaced && snapshot.coverage[$0]?.state == .forbidden
@@ -47,7 +51,8 @@ struct LiveReading {
         return all.filter(wanted.contains)
     }
 
-    private func read(_ kinds: [Kind], in namespaces: [Symbol]) async throws -> Snapshot {
+    /// - Parameter namespaces: nil for the whole cluster.
+    private func read(_ kinds: [Kind], in namespaces: [Symbol]?) async throws -> Snapshot {
         try await withThrowingTaskGroup(of: (Snapshot, KubeError?).self) { group in
             for kind in kinds {
                 group.addTask { try await read(kind, in: namespaces) }
@@ -66,7 +71,7 @@ struct LiveReading {
 
     /// One kind, cluster-wide where no namespaces are given; and why its list broke, if it did.
     private func read(
-        _ kind: Kind, in namespaces: [Symbol]
+        _ kind: Kind, in namespaces: [Symbol]?
     ) async throws -> (Snapshot, KubeError?) {
         var taken = KindTaker(kind: kind, filter: filter)
         var coverage: Coverage?
@@ -75,7 +80,8 @@ struct LiveReading {
         case .absent: coverage = Coverage(kind, .absent, reason: "the server does not have it")
         case .unknown(let reason): coverage = Coverage(kind, .failed, reason: reason)
         case .served:
-            let places = kind.isNamespaced && !namespaces.isEmpty ? namespaces : [.empty]
+            let places = kind.isNamespaced ? namespaces ?? [.empty] : [.empty]
+            if places.isEmpty { coverage = Coverage(kind, .complete) }
             for place in places {
                 var part: Coverage
                 do throws(KubeError) {
@@ -116,6 +122,30 @@ struct LiveReading {
             .failed(let reason):
             return .partial(count: count, reason: "certificates: \(reason)")
         }
+    }
+}
+
+// MARK: A part of the cluster
+
+extension LiveReading {
+    /// Namespace by namespace: a list of the whole cluster would be as much work for the API server
+    /// in each of the runs as in one.
+    private func snapshot(of shard: Shard) async throws -> Snapshot {
+        var snapshot = try await read([.namespace], in: nil)
+        var names = filter.namespaces.filter(shard.holds)
+        if filter.namespaces.isEmpty {
+            if let entry = snapshot.coverage[.namespace], !entry.isComplete {
+                throw InputError(
+                    message: "--shard divides a cluster by its namespaces, which could not be "
+                        + "listed: \(entry.reason); name them with -n")
+            }
+            names = Set(snapshot.namespaces.map(\.metadata.name).filter(shard.holds))
+        }
+        let rest = kinds.filter { $0 != .namespace && shard.holds($0) }
+        snapshot.merge(try await read(rest, in: names.sorted()))
+        snapshot.namespacesRead = filter.namespaces
+        snapshot.normalize()
+        return snapshot
     }
 }
 
@@ -192,17 +222,6 @@ extension KubeError {
 
 extension Coverage {
     fileprivate var saysNothing: Bool { state == .failed || state == .absent }
-
-    /// What two parts of one kind's reading amount to.
-    fileprivate func joined(to earlier: Coverage?) -> Coverage {
-        guard let earlier else { return self }
-        var sum = self
-        sum.count += earlier.count
-        if state == earlier.state { return sum }
-        sum.state = .partial
-        sum.reason = [earlier.reason, reason].filter { !$0.isEmpty }.joined(separator: "; ")
-        return sum
-    }
 }
 
 /// Takes the objects of one kind into a snapshot.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ClusterModel
 import HTTP
 import KubeClient
@@ -11,11 +12,17 @@ struct LiveSource {
 
     /// Which cluster, and as whom; asks no server.
     func access() throws -> ClusterAccess {
-        try ClusterAccess.find(
+        // Of two the last would silently win.
+        if options.context.count > 1 {
+            throw ValidationError("one --context at a time; only 'aegis scan' takes several")
+        }
+        return try ClusterAccess.find(
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
     }
 
-    func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
+    func capture(
+        _ access: ClusterAccess, _ filter: ObjectFilter, _ shard: Shard? = nil
+    ) async throws -> Capture {
         let client = client(access)
         defer { client.close() }
         let moment = Timestamp.current
@@ -25,9 +32,10 @@ struct LiveSource {
         let served = try await client.discover()
         let reading = LiveReading(
             client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
-            wanted: kinds)
+            wanted: kinds, shard: shard)
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
+        if let shard { snapshot.keep(shard) }
         for entry in snapshot.coverageByName {
             Diagnostics.info("\(entry.kind.plural): \(entry.count) (\(entry.state))")
         }
@@ -70,7 +78,7 @@ struct LiveSource {
     private var overrides: Overrides {
         var overrides = Overrides()
         let configured = environment.nonEmpty("AEGIS_CONTEXT") ?? settings.kubernetes.context
-        overrides.context = options.context ?? (configured.isEmpty ? nil : configured)
+        overrides.context = options.context.first ?? (configured.isEmpty ? nil : configured)
         overrides.cluster = options.cluster
         overrides.user = options.user
         overrides.server = options.server

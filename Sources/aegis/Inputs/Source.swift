@@ -11,6 +11,10 @@ struct Source {
     let environment: [String: String]
     /// What is read of a live cluster. A dump is read whole.
     var kinds = Set(Kind.listed)
+    /// The part that is read, if not all.
+    var shard: Shard?
+    /// Whether the files are the shards of one cluster.
+    var areShards = false
 
     /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
     /// healthy one.
@@ -35,21 +39,28 @@ struct Source {
     ) async throws -> Capture {
         var filter = ObjectFilter()
         filter.namespaces = namespaces
-        if options.demo { return try DemoSource(filter: filter).capture() }
-        if !options.filename.isEmpty {
-            return try FileSource(paths: options.filename, filter: filter, others: others)
-                .capture()
+        if !isLive {
+            var capture =
+                options.demo
+                ? try DemoSource(filter: filter).capture()
+                : try FileSource(
+                    paths: options.filename, filter: filter, others: others, areShards: areShards
+                ).capture()
+            if let shard { capture.snapshot.keep(shard) }
+            return capture
         }
         let access = try live.access()
         run.begin(live: access.displayName)
-        return try await live.capture(access, filter)
+        return try await live.capture(access, filter, shard)
     }
 
     /// For what is read beside the snapshot; nil where the source is no live cluster.
     func client() throws -> KubeClient? {
-        if options.demo || !options.filename.isEmpty { return nil }
+        if !isLive { return nil }
         return live.client(try live.access())
     }
+
+    private var isLive: Bool { !options.demo && options.filename.isEmpty }
 
     var live: LiveSource {
         LiveSource(
@@ -65,7 +76,8 @@ struct Source {
     private func checkNamespaces(_ capture: Capture) throws {
         // What a server does not let us see may be there.
         guard capture.origin != .live || capture.snapshot.isComplete(.namespace) else { return }
-        for name in namespaces.sorted() where !capture.snapshot.holdsAnything(of: name) {
+        for name in namespaces.sorted()
+        where shard?.holds(namespace: name) ?? true && !capture.snapshot.holdsAnything(of: name) {
             throw InputError.noNamespace(name, among: capture.snapshot.namespacesLeftOut)
         }
     }

@@ -32,6 +32,7 @@ enum IncidentDefinition {
             "rule": "The rule's code, such as AEG-101.",
             "category": "What is wrong, such as CrashLoopBackOff.",
             "severity": "low, medium, high or critical.",
+            "context": "The kubeconfig's, where several were scanned in one run.",
             "resource": "The object that is at fault.",
             "title": "A few words.",
             "message": "A sentence or two, with names and numbers.",

@@ -8,9 +8,9 @@ struct ClusterOptions: ParsableArguments {
     var kubeconfig: String?
 
     @Option(
-        help: ArgumentHelp("The kubeconfig's context.", valueName: "name"),
+        help: ArgumentHelp("The kubeconfig's context; scan takes several.", valueName: "name"),
         completion: Completion.contexts)
-    var context: String?
+    var context: [String] = []
 
     @Option(
         help: ArgumentHelp("The kubeconfig's cluster.", valueName: "name", visibility: .rare),

@@ -12,7 +12,7 @@ extension IncidentRecord {
         case .replicaMismatch, .rolloutStuck, .statefulSetStuck, .daemonSetUnavailable:
             kubectl("rollout status", resource, suffix: " --timeout=5s")
         case .serviceNoEndpoints, .portMismatch, .selectorMismatch:
-            "kubectl get endpoints\(namespaceFlag(resource)) \(resource.name.shellWord) -o yaml"
+            "\(kubectl) get endpoints\(namespaceFlag(resource)) \(resource.name.shellWord) -o yaml"
         case .quotaExceeded: kubectl("describe", resource)
         case .createContainerConfigError, .volumeMount, .pvcPending: missingObject
         default: kubectl("describe", resource)
@@ -25,7 +25,7 @@ extension IncidentRecord {
             return kubectl("describe", resource)
         }
         let container = containerName.map { " -c \(String($0).shellWord)" } ?? ""
-        return "kubectl logs\(namespaceFlag(pod)) \(pod.name.shellWord)\(container)"
+        return "\(kubectl) logs\(namespaceFlag(pod)) \(pod.name.shellWord)\(container)"
             + (previous ? " --previous" : "") + " --tail=50"
     }
 
@@ -40,16 +40,20 @@ extension IncidentRecord {
     private var missingObject: String {
         switch resource.kind {
         case "ConfigMap", "Secret", "ServiceAccount":
-            "kubectl get\(namespaceFlag(resource)) \(resource.kind.lowercased())s"
-        case "StorageClass": "kubectl get storageclasses"
+            "\(kubectl) get\(namespaceFlag(resource)) \(resource.kind.lowercased())s"
+        case "StorageClass": "\(kubectl) get storageclasses"
         default: kubectl("describe", resource)
         }
+    }
+
+    private var kubectl: String {
+        context.isEmpty ? "kubectl" : "kubectl --context \(context.shellWord)"
     }
 
     private func kubectl(
         _ verb: String, _ target: ResourceReference, suffix: String = ""
     ) -> String {
-        "kubectl \(verb)\(namespaceFlag(target)) \(target.kubectlName.shellWord)\(suffix)"
+        "\(kubectl) \(verb)\(namespaceFlag(target)) \(target.kubectlName.shellWord)\(suffix)"
     }
 
     private func namespaceFlag(_ target: ResourceReference) -> String {

@@ -15,17 +15,24 @@ struct ReportRenderer {
         case .yaml: Document.bytes(report, kind: ScanReport.kindName, format: .yaml)
         case .ndjson: report.incidents.value.flatMap(line)
         case .junit: Array(JUnitReport(result.incidentReport).text.utf8)
-        case .sarif: SARIFReport(result.incidentReport).bytes
+        case .sarif: result.incidentReport.byContext.map { SARIFReport($0) }.bytes
         case .markdown: Array(MarkdownReport(result.incidentReport.printable).text.utf8)
         case .html: HTMLReport(result.incidentReport.printable).bytes
         case .name:
-            Array(report.incidents.value.map { "incident/\($0.id.printable)\n" }.joined().utf8)
+            Array(report.incidents.value.map { "\($0.name)\n" }.joined().utf8)
         }
     }
 
     /// One incident a line, each a document of its own, so that lines can be split and merged.
     private func line(_ incident: IncidentRecord) -> [UInt8] {
         Document.bytes(incident, kind: "Incident", format: .json)
+    }
+}
+
+extension IncidentRecord {
+    /// As `-o name` has it; behind the context where there are several.
+    fileprivate var name: String {
+        (context.isEmpty ? "" : "\(context.printable)/") + "incident/\(id.printable)"
     }
 }
 

@@ -7,10 +7,9 @@ extension ScanReport {
     var printable: ScanReport {
         var report = self
         report.metadata.context.value = metadata.context.value.printable
+        report.metadata.contexts = metadata.contexts.map(\.printable)
         report.incidents.value = incidents.value.map(\.printable)
-        for place in report.coverage.value.indices {
-            report.coverage.value[place].reason = coverage.value[place].reason.printable
-        }
+        report.coverage.value = coverage.value.map(\.printable)
         return report
     }
 }
@@ -21,12 +20,20 @@ extension IncidentReport {
         var report = self
         report.metadata.context.value = metadata.context.value.printable
         report.metadata.cluster.value = metadata.cluster.value.printable
+        report.metadata.contexts = metadata.contexts.map(\.printable)
         report.incidents = incidents.map(\.printable)
         report.analyses = analyses.mapValues(\.printable)
-        for place in report.coverage.indices {
-            report.coverage[place].reason = coverage[place].reason.printable
-        }
+        report.coverage = coverage.map(\.printable)
         return report
+    }
+}
+
+extension CoverageRecord {
+    var printable: CoverageRecord {
+        var record = self
+        record.context = context.printable
+        record.reason = reason.printable
+        return record
     }
 }
 
@@ -38,6 +45,7 @@ extension IncidentRecord {
         record.rule = rule.printable
         record.change = change.printable
         record.category = category.printable
+        record.context = context.printable
         record.resource = resource.printable
         record.title = title.printable
         record.message = message.printable

@@ -35,6 +35,7 @@ struct TextReport {
 
     private func incident(_ incident: IncidentRecord) -> [String] {
         var head = terminal.styled(incident.category, .bold) + "  " + incident.resource.text
+        if !incident.context.isEmpty { head += "  in \(incident.context)" }
         if incident.since.isSet { head += "  for \(ageText(now.since(incident.since)))" }
         if !incident.change.isEmpty { head += "  [\(incident.change)]" }
         var lines = [head]
@@ -68,7 +69,11 @@ struct TextReport {
         let gone = report.incidents.value.filter { $0.change == "resolved" }
         guard !gone.isEmpty else { return [] }
         let heading = noHeaders ? [] : [terminal.styled("RESOLVED (\(gone.count))", .green)]
-        return heading + gone.map { "\($0.category)  \($0.resource.text)" } + [""]
+        return heading
+            + gone.map {
+                "\($0.category)  \($0.resource.text)"
+                    + ($0.context.isEmpty ? "" : "  in \($0.context)")
+            } + [""]
     }
 
     /// What the report rests on: the objects read, and what could not be.

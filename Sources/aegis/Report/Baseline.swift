@@ -16,9 +16,27 @@ struct Baseline {
         firstSeen = open.reduce(into: [:]) { $0[$1.incident.id] = $1.firstSeen }
     }
 
+    /// - Parameter context: the one to compare with where several were scanned.
+    init(_ report: ScanReport, of context: String?) {
+        let metadata = report.metadata
+        before = report.present.filter { incident in
+            let its = incident.context.isEmpty ? metadata.context.value : incident.context
+            return context == nil || its == context
+        }
+        let unread = report.gaps.filter { context == nil || $0.context == context }
+            .map(\.resource)
+        gaps = before.reduce(into: [:]) { $0[$1.id] = unread }
+        firstSeen = [:]
+    }
+
+    /// A report of one cluster is taken for this one's, whatever that was called then.
+    init(_ report: ScanReport, comparing capture: Capture) {
+        self.init(report, of: report.metadata.contexts.isEmpty ? nil : capture.context)
+    }
+
     /// Reads a ScanReport in JSON or YAML.
-    init(_ bytes: [UInt8], source: String) throws {
-        let report = try readDocument(bytes, source: source) { reader in
+    static func report(_ bytes: [UInt8], source: String) throws -> ScanReport {
+        try readDocument(bytes, source: source) { reader in
             var header = DocumentHeader()
             try header.read(from: &reader)
             guard header.kind == ScanReport.kindName else {
@@ -28,10 +46,6 @@ struct Baseline {
             }
             return header.report
         }
-        before = report.present
-        let unread = report.gaps.map(\.resource)
-        gaps = before.reduce(into: [:]) { $0[$1.id] = unread }
-        firstSeen = [:]
     }
 
     /// Marks each incident as new, worsened or unchanged, and adds what is gone as resolved.

@@ -5,6 +5,8 @@ import StructuredData
 struct DocumentMetadata: Message {
     var cluster = Always("")
     var context = Always("")
+    /// Where several were asked for in one run: all of them; `cluster` and `context` are empty then.
+    var contexts: [String] = []
     /// `live`, `file` or `demo`.
     var source = Always("")
     var generatedAt = Always(Timestamp())
@@ -24,7 +26,10 @@ struct DocumentMetadata: Message {
 
     /// Where it is from, for a person: the context, else the cluster, else the kind of source.
     var place: String {
-        [context.value, cluster.value, source.value].first { !$0.isEmpty } ?? ""
+        if !contexts.isEmpty {
+            return contexts.count == 1 ? contexts[0] : "\(contexts.count) contexts"
+        }
+        return [context.value, cluster.value, source.value].first { !$0.isEmpty } ?? ""
     }
 
     /// Where it is from: the context, else the file, else the kind of source.
@@ -38,6 +43,7 @@ struct DocumentMetadata: Message {
     mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try visit.field("cluster", 1, &cluster)
         try visit.field("context", 2, &context)
+        try visit.field("contexts", 6, &contexts)
         try visit.field("source", 3, &source)
         try visit.field("generatedAt", 4, &generatedAt)
         try visit.field("aegisVersion", 5, &aegisVersion)

@@ -8,6 +8,8 @@ struct IncidentRecord: Message {
     var rule = ""
     var category = ""
     var severity = ""
+    /// The kubeconfig's; set where several were asked for in one run.
+    var context = ""
     var resource = ResourceReference()
     var title = ""
     var message = ""
@@ -43,6 +45,7 @@ struct IncidentRecord: Message {
         try visit.field("rule", 2, &rule)
         try visit.field("category", 3, &category)
         try visit.field("severity", 4, &severity)
+        try visit.field("context", 14, &context)
         try visit.field("resource", 5, &resource)
         try visit.field("title", 6, &title)
         try visit.field("message", 7, &message)
@@ -58,6 +61,9 @@ struct IncidentRecord: Message {
 extension IncidentRecord {
     /// Low for the name of no severity, which only a foreign baseline can have.
     var level: Severity { Severity(rawValue: severity) ?? .low }
+
+    /// The id alone is the same in clusters where the same thing is broken.
+    var qualifiedID: String { context.isEmpty ? id : "\(context)/\(id)" }
 }
 
 /// One observed fact, as documents hold it.

@@ -69,6 +69,19 @@ extension IncidentReport {
 
     var place: String { metadata.place(orFile: file) }
 
+    /// A report of each context, where several were asked for; itself otherwise.
+    var byContext: [IncidentReport] {
+        if metadata.contexts.isEmpty { return [self] }
+        return metadata.contexts.map { context in
+            var part = self
+            part.metadata.contexts = []
+            part.metadata.context.value = context
+            part.incidents = incidents.filter { $0.context == context }
+            part.coverage = coverage.filter { $0.context == context }
+            return part
+        }
+    }
+
     func fails(_ incident: IncidentRecord) -> Bool {
         guard let failOn, !incident.isResolved else { return false }
         return incident.level >= failOn

@@ -121,6 +121,11 @@ struct ObjectCounts: WireValue {
 
 /// How completely one resource was read, as documents hold it.
 struct CoverageRecord: Message {
+    /// What stands for all resources, of a cluster that could not be read at all.
+    static let everything = "*"
+
+    /// The kubeconfig's; set where several were asked for in one run.
+    var context = ""
     var resource = ""
     var state = ""
     var count = Always(0)
@@ -138,6 +143,7 @@ struct CoverageRecord: Message {
     }
 
     mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
+        try visit.field("context", 5, &context)
         try visit.field("resource", 1, &resource)
         try visit.field("state", 2, &state)
         try visit.field("count", 3, &count)
@@ -147,7 +153,13 @@ struct CoverageRecord: Message {
 
 extension CoverageRecord {
     /// `pods (partial): why`.
-    var text: String { "\(resource) (\(state))" + (reason.isEmpty ? "" : ": \(reason)") }
+    var text: String { "\(name) (\(state))" + (reason.isEmpty ? "" : ": \(reason)") }
+
+    /// The resource, and where, if that could be in several places.
+    var name: String {
+        let what = resource == Self.everything ? "everything" : resource
+        return context.isEmpty ? what : "\(context): \(what)"
+    }
 
     /// True if the scan cannot vouch for this resource.
     var isGap: Bool {

@@ -7,7 +7,7 @@ import StructuredData
 struct Surroundings {
     /// The newest, by time.
     private(set) var events: [EventRecord] = []
-    /// By an incident's id, for each of the objects it affects and, behind those, their owners: the
+    /// By an incident's qualified id, for each of the objects it affects and, behind those, their owners: the
     /// place of its own owner in that list; -1 if that is the cause or none.
     private(set) var parents: [String: [Int]] = [:]
 
@@ -28,6 +28,12 @@ struct Surroundings {
             parents[incident.id] = Self.parents(of: incident, in: view)
         }
         events = events.sorted(by: EventRecord.precedes).suffix(Self.eventLimit)
+    }
+
+    /// Takes in those of incidents of another context, whose name is as pages have it.
+    mutating func join(_ other: Surroundings, of context: String) {
+        events = (events + other.events).sorted(by: EventRecord.precedes).suffix(Self.eventLimit)
+        for (id, places) in other.parents { parents["\(context.printable)/\(id)"] = places }
     }
 
     private static func parents(of incident: Incident, in view: ClusterView) -> [Int] {

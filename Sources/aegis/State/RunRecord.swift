@@ -82,6 +82,26 @@ struct RunRecord {
         }
     }
 
+    /// Does the work of a run and keeps what is to be remembered of it, also if it fails.
+    static func of<Outcome>(
+        _ command: String, _ state: StateOptions,
+        work: (inout RunRecord) async throws -> (Outcome, ExitStatus)
+    ) async throws -> Outcome {
+        var record = RunRecord(command: command)
+        let outcome: Outcome
+        let status: ExitStatus
+        do {
+            (outcome, status) = try await work(&record)
+        } catch {
+            record.end(.failed)
+            record.save(state, environment: Environment.current)
+            throw error
+        }
+        record.end(status)
+        record.save(state, environment: Environment.current)
+        return outcome
+    }
+
     mutating func end(_ status: ExitStatus) {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         metrics.add(to: .runs, command, "\(status)")

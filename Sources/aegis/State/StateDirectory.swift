@@ -1,4 +1,4 @@
-import Detection
+import ClusterModel
 import Glibc
 import StructuredData
 

@@ -43,7 +43,8 @@ struct HTMLReport {
         if let analysis { writeAnalysis(analysis, to: &writer) }
         writer.field("next", incident.nextCommand)
         writer.array("parents") { writer in
-            for place in report.surroundings.parents[incident.id] ?? [] { writer.int(place) }
+            let parents = report.surroundings.parents[incident.qualifiedID] ?? []
+            for place in parents { writer.int(place) }
         }
     }
 

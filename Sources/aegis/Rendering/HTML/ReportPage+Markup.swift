@@ -9,7 +9,7 @@ extension ReportPage {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-jz1Nt4sD6q9t9gRAeBwR075UAKojF0Ln+tv4D48wC3E='; script-src 'sha256-mVZom68wzC+BV4ZdpB6mPOkrFazoweW7CDQltmSpS80='; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-jz1Nt4sD6q9t9gRAeBwR075UAKojF0Ln+tv4D48wC3E='; script-src 'sha256-LbDcMRTdfUqYwX6MF/YLkIl3XcOHcoRGDh6olTRELvA='; base-uri 'none'; form-action 'none'">
         <title>aegis report</title>
         <style>
         """#

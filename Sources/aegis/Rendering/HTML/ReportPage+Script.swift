@@ -35,8 +35,13 @@ extension ReportPage {
         const isResolved = (incident) => incident.change === "resolved";
         const objectName = (object) =>
           `${object.kind} ${object.namespace ? object.namespace + "/" : ""}${object.name}`;
+        /** What makes it one of its own: the id is the same where the same is broken in two clusters. */
+        const anchorOf = (incident) =>
+          "incident-" + (incident.context ? incident.context + "/" : "") + incident.id;
         const namespaceOf = (incident) => incident.resource.namespace ?? "";
         const namespaceLabel = (name) => name || "(cluster)";
+        const gapName = (entry) => (entry.context ? entry.context + ": " : "")
+          + (entry.resource === "*" ? "everything" : entry.resource);
         const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
         /** Milliseconds as kubectl prints ages: 3d4h, 12m, 45s. */
@@ -170,8 +175,9 @@ extension ReportPage {
         }
 
         function drawHeading() {
-          const { cluster, context, source, aegisVersion } = report.metadata;
-          const names = [...new Set([context, cluster, report.file, source])].filter(Boolean);
+          const { cluster, context, contexts, source, aegisVersion } = report.metadata;
+          const several = contexts?.length > 3 ? [counted(contexts.length, "context")] : contexts ?? [];
+          const names = [...new Set([...several, context, cluster, report.file, source])].filter(Boolean);
           document.title = `aegis ${report.command}: ${names[0]}`;
           byId("origin").textContent = `${report.command} of ${names.join(" · ")}, as of `
             + report.metadata.generatedAt;
@@ -203,7 +209,7 @@ extension ReportPage {
             box.append(element("div", { role: "alert" },
               element("b", {}, "Not everything could be read. What it hides is not known:"),
               element("ul", {}, ...gaps.map((gap) => element("li", {},
-                `${gap.resource} (${gap.state})${gap.reason ? ": " + gap.reason : ""}`)))));
+                `${gapName(gap)} (${gap.state})${gap.reason ? ": " + gap.reason : ""}`)))));
           }
           byId("verdict").append(box);
         }
@@ -222,7 +228,7 @@ extension ReportPage {
 
         function drawCoverage() {
           const rows = report.coverage.map((entry) =>
-            [entry.resource, entry.state, String(entry.count), entry.reason ?? ""]);
+            [gapName(entry), entry.state, String(entry.count), entry.reason ?? ""]);
           const gaps = report.coverage.some((entry) =>
             !["complete", "absent"].includes(entry.state));
           byId("coverage").append(element("details", { open: gaps ? "" : undefined },
@@ -449,6 +455,7 @@ extension ReportPage {
             element("summary", {},
               element("h3", {}, element("span", { class: "badge" }, severity), incident.category,
                 element("span", { class: "object" }, objectName(incident.resource)),
+                incident.context ? element("span", { class: "object" }, "in " + incident.context) : "",
                 fixStatus(incident) ? element("span", { class: `badge fix ${fixStatus(incident)}` },
                   fixStatus(incident) === "none" ? "no fix" : `fix ${fixStatus(incident)}`) : "",
                 incident.change && !isResolved(incident)
@@ -456,7 +463,7 @@ extension ReportPage {
                 element("span", { class: "age" }, age)),
               element("span", { class: "title" }, incident.title)));
           const item = element("li", { class: "incident", "data-severity": severity,
-            id: "incident-" + incident.id }, details);
+            id: anchorOf(incident) }, details);
           details.addEventListener("toggle", () => details.append(incidentBody(incident)),
             { once: true });
           return item;
@@ -528,16 +535,17 @@ extension ReportPage {
 
         /** What a search looks through, made once. */
         const rows = report.incidents.map((incident, place) => ({
-          incident, place, namespace: namespaceOf(incident),
+          incident, place, namespace: namespaceOf(incident), context: incident.context ?? "",
           since: incident.since ? Date.parse(incident.since) : 0,
-          text: [incident.id, incident.rule, incident.category, objectName(incident.resource),
-            incident.title, incident.message, ...(incident.affected ?? []).slice(0, 50).map(objectName),
+          text: [incident.id, incident.rule, incident.category, incident.context ?? "",
+            objectName(incident.resource), incident.title, incident.message,
+            ...(incident.affected ?? []).slice(0, 50).map(objectName),
             ...(incident.evidence ?? []).map((fact) => fact.value), ...analysisWords(incident)].join("\n").toLowerCase(),
         }));
 
         const filters = {
-          state: { search: "", severity: "", namespace: "", category: "", change: "", fix: "", age: "",
-            order: "severity" },
+          state: { search: "", severity: "", context: "", namespace: "", category: "", change: "", fix: "",
+            age: "", order: "severity" },
           fields: {},
 
           draw() {
@@ -548,6 +556,8 @@ extension ReportPage {
               autocomplete: "off", "aria-controls": "incidents" });
             this.add("search", "Search", search, "input", "wide");
             this.select("severity", "Severity", choice(severities, "All"));
+            const contexts = report.metadata.contexts ?? [];
+            if (contexts.length) this.select("context", "Context", choice(contexts, "All"));
             // With a mark before it, since the namespace of cluster objects is empty.
             this.select("namespace", "Namespace", choice(unique(rows.map((row) => "=" + row.namespace)),
               "All", (value) => namespaceLabel(value.slice(1))));
@@ -563,7 +573,7 @@ extension ReportPage {
             byId("filters").append(element("button", { type: "reset" }, "Reset"));
             byId("filters").addEventListener("submit", (event) => event.preventDefault());
             byId("filters").addEventListener("reset", () => this.set({ search: "", severity: "",
-              namespace: "", category: "", change: "", fix: "", age: "", order: "severity" }));
+              context: "", namespace: "", category: "", change: "", fix: "", age: "", order: "severity" }));
             setUpSearchKey(search);
           },
 
@@ -599,10 +609,11 @@ extension ReportPage {
           },
 
           found() {
-            const { search, severity, namespace, category, change, fix, age, order } = this.state;
+            const { search, severity, context, namespace, category, change, fix, age, order } = this.state;
             const words = search.toLowerCase().split(/\s+/).filter(Boolean);
             return rows.filter(({ incident, text, since, ...row }) =>
               (!severity || (severityOf(incident) === severity && !isResolved(incident)))
+              && (!context || row.context === context)
               && (!namespace || "=" + row.namespace === namespace)
               && (!category || incident.category === category)
               && (!change || incident.change === change)
@@ -616,7 +627,7 @@ extension ReportPage {
         /** `#incident-ID` opens that one, so that a link to the page can point at it. */
         function openLinked() {
           const id = decodeURIComponent(location.hash.slice(1));
-          const place = list.incidents.findIndex((incident) => "incident-" + incident.id === id);
+          const place = list.incidents.findIndex((incident) => anchorOf(incident) === id);
           if (place < 0) return;
           while (list.shown <= place) list.grow();
           const item = document.getElementById(id);

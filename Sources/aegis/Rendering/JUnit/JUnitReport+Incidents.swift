@@ -48,7 +48,8 @@ extension IncidentReport {
 
 extension IncidentRecord {
     fileprivate var suiteName: String {
-        resource.namespace.isEmpty ? resource.kind : resource.namespace
+        let place = resource.namespace.isEmpty ? resource.kind : resource.namespace
+        return context.isEmpty ? place : "\(context): \(place)"
     }
 
     fileprivate var ruleLine: String { "rule: \(rule), see 'aegis explain \(rule)'" }
@@ -67,11 +68,11 @@ extension [CoverageRecord] {
         let cases = map { entry in
             let isAbsent = entry.state == "absent"
             return TestCase(
-                className: "aegis.coverage", name: entry.resource,
+                className: "aegis.coverage", name: entry.name,
                 outcome: entry.isGap ? .error : isAbsent ? .skipped : .passed,
                 type: entry.state, message: entry.reason,
                 details: entry.isGap
-                    ? "\(entry.resource) could not be read whole (\(entry.state)): "
+                    ? "\(entry.name) could not be read whole (\(entry.state)): "
                         + "\(entry.reason). What it hides is not known."
                     : isAbsent ? "" : "\(entry.count.value) read")
         }

@@ -30,14 +30,17 @@ extension IncidentReport {
 
     fileprivate var markdownTable: MarkdownReport.Table {
         let hasChange = present.contains { !$0.change.isEmpty }
+        let hasContext = present.contains { !$0.context.isEmpty }
         let rows = present.map { incident in
-            [
-                incident.severityMark, incident.category.markdownEscaped,
-                incident.resource.text.markdownCode(inTable: true),
-            ] + (hasChange ? [incident.change.markdownEscaped] : [])
+            [incident.severityMark, incident.category.markdownEscaped]
+                + (hasContext ? [incident.context.markdownEscaped] : [])
+                + [incident.resource.text.markdownCode(inTable: true)]
+                + (hasChange ? [incident.change.markdownEscaped] : [])
                 + [incident.title.markdownEscaped]
         }
-        let heads = ["Severity", "Category", "Object"] + (hasChange ? ["Change"] : []) + ["What"]
+        let heads =
+            ["Severity", "Category"] + (hasContext ? ["Context"] : []) + ["Object"]
+            + (hasChange ? ["Change"] : []) + ["What"]
         return MarkdownReport.Table(heads: heads, rows: rows)
     }
 
@@ -51,9 +54,10 @@ extension IncidentReport {
         lines += ["", "Next: \(incident.nextCommand.markdownCode())", ""]
         lines.append(
             "Rule \(incident.rule.markdownEscaped), incident \(incident.id.markdownCode())")
+        let place = incident.context.isEmpty ? "" : " in \(incident.context.htmlEscaped)"
         let summary =
             "\(incident.severityMark) <b>\(incident.category.htmlEscaped)</b> "
-            + "\(incident.resource.text.htmlEscaped)\(age)"
+            + "\(incident.resource.text.htmlEscaped)\(place)\(age)"
         return MarkdownReport.folded(summary, lines)
     }
 
@@ -73,6 +77,7 @@ extension IncidentReport {
         if gone.isEmpty { return [] }
         let shown = gone.prefix(20).map {
             "- \($0.category.markdownEscaped) \($0.resource.text.markdownCode())"
+                + ($0.context.isEmpty ? "" : " in \($0.context.markdownEscaped)")
         }
         let rest = gone.count > shown.count ? ["- and \(gone.count - shown.count) more"] : []
         return ["", "**Resolved (\(gone.count))**", ""] + shown + rest

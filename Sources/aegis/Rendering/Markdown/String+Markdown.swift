@@ -83,7 +83,7 @@ extension [CoverageRecord] {
         if isEmpty { return [] }
         let lines = map { gap in
             let reason = gap.reason.isEmpty ? "" : ": \(gap.reason.markdownEscaped)"
-            return "> - \(gap.resource.markdownCode()) (\(gap.state.markdownEscaped))\(reason)"
+            return "> - \(gap.name.markdownCode()) (\(gap.state.markdownEscaped))\(reason)"
         }
         return ["> **Not everything could be read**", ">"] + lines + [""]
     }

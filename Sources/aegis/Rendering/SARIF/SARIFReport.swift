@@ -20,23 +20,13 @@ struct SARIFReport {
     let results: [SARIFResult]
     let notifications: [SARIFNotification]
 
-    private static let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    fileprivate static let schema = "https://json.schemastore.org/sarif-2.1.0.json"
     /// GitHub takes no more of them for a result.
     private static let relatedLimit = 100
 
-    var bytes: [UInt8] {
-        var writer = DocumentWriter(format: .prettyJSON)
-        writer.object { writer in
-            writer.field("$schema", Self.schema)
-            writer.field("version", "2.1.0")
-            writer.array("runs") { writer in
-                writer.object(run)
-            }
-        }
-        return writer.takeOutput()
-    }
+    var bytes: [UInt8] { [self].bytes }
 
-    private func run(_ writer: inout DocumentWriter) {
+    fileprivate func run(_ writer: inout DocumentWriter) {
         writer.object("tool") { writer in
             writer.object("driver") { writer in
                 writer.field("name", "aegis")
@@ -160,6 +150,21 @@ struct SARIFReport {
         let path = file.split(separator: "/").filter { $0 != "." }
             .map { String($0).uriSegment }.joined(separator: "/")
         return file.hasPrefix("/") ? "file:///\(path)" : path
+    }
+}
+
+extension [SARIFReport] {
+    /// One log with a run for each.
+    var bytes: [UInt8] {
+        var writer = DocumentWriter(format: .prettyJSON)
+        writer.object { writer in
+            writer.field("$schema", SARIFReport.schema)
+            writer.field("version", "2.1.0")
+            writer.array("runs") { writer in
+                for report in self { writer.object(report.run) }
+            }
+        }
+        return writer.takeOutput()
     }
 }
 

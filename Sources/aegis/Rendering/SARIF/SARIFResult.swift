@@ -47,6 +47,6 @@ extension SARIFNotification {
         let reason = gap.reason.isEmpty ? "" : ": \(gap.reason)"
         self.init(
             id: "coverage/\(gap.resource)", level: gap.state == "partial" ? "warning" : "error",
-            text: "\(gap.resource) could not be read whole (\(gap.state))\(reason)")
+            text: "\(gap.name) could not be read whole (\(gap.state))\(reason)")
     }
 }

@@ -29,8 +29,13 @@ const severityOf = (incident) =>
 const isResolved = (incident) => incident.change === "resolved";
 const objectName = (object) =>
   `${object.kind} ${object.namespace ? object.namespace + "/" : ""}${object.name}`;
+/** What makes it one of its own: the id is the same where the same is broken in two clusters. */
+const anchorOf = (incident) =>
+  "incident-" + (incident.context ? incident.context + "/" : "") + incident.id;
 const namespaceOf = (incident) => incident.resource.namespace ?? "";
 const namespaceLabel = (name) => name || "(cluster)";
+const gapName = (entry) => (entry.context ? entry.context + ": " : "")
+  + (entry.resource === "*" ? "everything" : entry.resource);
 const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Milliseconds as kubectl prints ages: 3d4h, 12m, 45s. */

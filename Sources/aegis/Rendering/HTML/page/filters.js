@@ -9,16 +9,17 @@ const orders = {
 
 /** What a search looks through, made once. */
 const rows = report.incidents.map((incident, place) => ({
-  incident, place, namespace: namespaceOf(incident),
+  incident, place, namespace: namespaceOf(incident), context: incident.context ?? "",
   since: incident.since ? Date.parse(incident.since) : 0,
-  text: [incident.id, incident.rule, incident.category, objectName(incident.resource),
-    incident.title, incident.message, ...(incident.affected ?? []).slice(0, 50).map(objectName),
+  text: [incident.id, incident.rule, incident.category, incident.context ?? "",
+    objectName(incident.resource), incident.title, incident.message,
+    ...(incident.affected ?? []).slice(0, 50).map(objectName),
     ...(incident.evidence ?? []).map((fact) => fact.value), ...analysisWords(incident)].join("\n").toLowerCase(),
 }));
 
 const filters = {
-  state: { search: "", severity: "", namespace: "", category: "", change: "", fix: "", age: "",
-    order: "severity" },
+  state: { search: "", severity: "", context: "", namespace: "", category: "", change: "", fix: "",
+    age: "", order: "severity" },
   fields: {},
 
   draw() {
@@ -29,6 +30,8 @@ const filters = {
       autocomplete: "off", "aria-controls": "incidents" });
     this.add("search", "Search", search, "input", "wide");
     this.select("severity", "Severity", choice(severities, "All"));
+    const contexts = report.metadata.contexts ?? [];
+    if (contexts.length) this.select("context", "Context", choice(contexts, "All"));
     // With a mark before it, since the namespace of cluster objects is empty.
     this.select("namespace", "Namespace", choice(unique(rows.map((row) => "=" + row.namespace)),
       "All", (value) => namespaceLabel(value.slice(1))));
@@ -44,7 +47,7 @@ const filters = {
     byId("filters").append(element("button", { type: "reset" }, "Reset"));
     byId("filters").addEventListener("submit", (event) => event.preventDefault());
     byId("filters").addEventListener("reset", () => this.set({ search: "", severity: "",
-      namespace: "", category: "", change: "", fix: "", age: "", order: "severity" }));
+      context: "", namespace: "", category: "", change: "", fix: "", age: "", order: "severity" }));
     setUpSearchKey(search);
   },
 
@@ -80,10 +83,11 @@ const filters = {
   },
 
   found() {
-    const { search, severity, namespace, category, change, fix, age, order } = this.state;
+    const { search, severity, context, namespace, category, change, fix, age, order } = this.state;
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
     return rows.filter(({ incident, text, since, ...row }) =>
       (!severity || (severityOf(incident) === severity && !isResolved(incident)))
+      && (!context || row.context === context)
       && (!namespace || "=" + row.namespace === namespace)
       && (!category || incident.category === category)
       && (!change || incident.change === change)

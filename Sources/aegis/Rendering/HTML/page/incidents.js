@@ -33,6 +33,7 @@ function incidentItem(incident) {
     element("summary", {},
       element("h3", {}, element("span", { class: "badge" }, severity), incident.category,
         element("span", { class: "object" }, objectName(incident.resource)),
+        incident.context ? element("span", { class: "object" }, "in " + incident.context) : "",
         fixStatus(incident) ? element("span", { class: `badge fix ${fixStatus(incident)}` },
           fixStatus(incident) === "none" ? "no fix" : `fix ${fixStatus(incident)}`) : "",
         incident.change && !isResolved(incident)
@@ -40,7 +41,7 @@ function incidentItem(incident) {
         element("span", { class: "age" }, age)),
       element("span", { class: "title" }, incident.title)));
   const item = element("li", { class: "incident", "data-severity": severity,
-    id: "incident-" + incident.id }, details);
+    id: anchorOf(incident) }, details);
   details.addEventListener("toggle", () => details.append(incidentBody(incident)),
     { once: true });
   return item;

@@ -1,6 +1,7 @@
 function drawHeading() {
-  const { cluster, context, source, aegisVersion } = report.metadata;
-  const names = [...new Set([context, cluster, report.file, source])].filter(Boolean);
+  const { cluster, context, contexts, source, aegisVersion } = report.metadata;
+  const several = contexts?.length > 3 ? [counted(contexts.length, "context")] : contexts ?? [];
+  const names = [...new Set([...several, context, cluster, report.file, source])].filter(Boolean);
   document.title = `aegis ${report.command}: ${names[0]}`;
   byId("origin").textContent = `${report.command} of ${names.join(" · ")}, as of `
     + report.metadata.generatedAt;
@@ -32,7 +33,7 @@ function drawVerdict() {
     box.append(element("div", { role: "alert" },
       element("b", {}, "Not everything could be read. What it hides is not known:"),
       element("ul", {}, ...gaps.map((gap) => element("li", {},
-        `${gap.resource} (${gap.state})${gap.reason ? ": " + gap.reason : ""}`)))));
+        `${gapName(gap)} (${gap.state})${gap.reason ? ": " + gap.reason : ""}`)))));
   }
   byId("verdict").append(box);
 }
@@ -51,7 +52,7 @@ function drawTiles() {
 
 function drawCoverage() {
   const rows = report.coverage.map((entry) =>
-    [entry.resource, entry.state, String(entry.count), entry.reason ?? ""]);
+    [gapName(entry), entry.state, String(entry.count), entry.reason ?? ""]);
   const gaps = report.coverage.some((entry) =>
     !["complete", "absent"].includes(entry.state));
   byId("coverage").append(element("details", { open: gaps ? "" : undefined },

@@ -1,7 +1,7 @@
 /** `#incident-ID` opens that one, so that a link to the page can point at it. */
 function openLinked() {
   const id = decodeURIComponent(location.hash.slice(1));
-  const place = list.incidents.findIndex((incident) => "incident-" + incident.id === id);
+  const place = list.incidents.findIndex((incident) => anchorOf(incident) === id);
   if (place < 0) return;
   while (list.shown <= place) list.grow();
   const item = document.getElementById(id);

@@ -1,17 +1,5 @@
-import ClusterModel
-
-/// The identity of an incident: what is wrong with what. Neither time nor pod names are in it, so
-/// it is the same on the next run and for the next replica.
+/// Short names for what texts say.
 package enum Fingerprint {
-    static func of(rule: Rule, cause: Cause) -> String {
-        let object = cause.object
-        let parts = [
-            rule.category.rawValue, object.kind.name, object.namespace.string, object.name.string,
-            cause.detail,
-        ]
-        return of(parts)
-    }
-
     /// Sixteen hexadecimal digits that stand for these texts in this order.
     package static func of(_ parts: [String]) -> String {
         let digits = String(hash(parts.joined(separator: "\u{0}")), radix: 16)
@@ -20,7 +8,7 @@ package enum Fingerprint {
 
     /// FNV-1a, 64 bits: short, stable across builds and machines. Two of a cluster's few thousand
     /// incidents share one with a probability below 10⁻¹².
-    private static func hash(_ text: String) -> UInt64 {
+    static func hash(_ text: String) -> UInt64 {
         text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }
