@@ -95,7 +95,7 @@ import Testing
         ("secret=[redacted]", "secret=[redacted]"), ("-----BEGIN X-----", "[redacted]"),
         ("::::", "::::"), ("%%%", "[redacted]"), ("==", "=="), ("://", "://"),
         ("login with hunter2 at shop", "login with [redacted] at shop"),
-        ("\u{0} \u{202e}", "[redacted] [redacted]"),
+        ("\u{202e} shop", "[redacted] shop"),
     ])
     func `a second pass changes nothing, and what the first left is still there`(
         text: String, redacted: String
