@@ -20,10 +20,9 @@ enum HelpNote {
     private static func path(in text: String) -> SubcommandPath? {
         guard text.hasPrefix("OVERVIEW: ") else { return nil }
         let usage = text.split(separator: "\n").first { $0.hasPrefix("USAGE: ") }
-        let words = (usage ?? "").dropFirst("USAGE: \(Invocation.name) ".count).split(
-            separator: " "
-        )
-        .prefix { $0.first?.isLetter ?? false }.map(String.init)
+        // Behind `aegis` or `kubectl aegis`.
+        let words = (usage ?? "").split(separator: " ").drop { $0 != "aegis" }.dropFirst()
+            .prefix { $0.first?.isLetter ?? false }.map(String.init)
         return SubcommandPath.all.first { $0.words == words }
     }
 }

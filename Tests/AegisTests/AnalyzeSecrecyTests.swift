@@ -96,7 +96,7 @@ struct AnalyzeSecrecyTests {
 
     @Test(
         "no value of a secret, a variable or a command reaches any output",
-        arguments: ["text", "json", "yaml", "markdown"], [true, false])
+        arguments: ["text", "json", "yaml", "markdown", "junit", "sarif", "html"], [true, false])
     func canaries(format: String, withLog: Bool) async throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("dump.yaml", Self.dump)

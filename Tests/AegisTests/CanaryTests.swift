@@ -45,6 +45,10 @@ import Testing
             ["analyze", "--level", "low"], ["analyze", "-o", "json", "--level", "low"],
             ["analyze", "-o", "markdown"], ["index", "dump"], ["index", "dump", "-o", "json"],
             ["metrics", "--live"],
+            ["scan", "-o", "junit", "--level", "low"], ["scan", "-o", "sarif", "--level", "low"],
+            ["scan", "-o", "markdown", "--level", "low"], ["scan", "-o", "html", "--level", "low"],
+            ["analyze", "-o", "junit"], ["analyze", "-o", "sarif", "--level", "low"],
+            ["analyze", "-o", "html", "--level", "low"],
         ])
     func outputs(arguments: [String]) async throws {
         let folder = try TemporaryFolder()
@@ -61,6 +65,34 @@ import Testing
         #expect(leaks(in: run.output + run.errors).isEmpty, "\(leaks(in: run.output + run.errors))")
         let written = shell(
             "cat '\(folder.path)'/state/*/* '\(folder.path)/saved.json' 2>/dev/null")
+        #expect(leaks(in: written.output).isEmpty, "\(leaks(in: written.output))")
+    }
+
+    @Test(
+        "nor does anything that proposes or tries a change show one",
+        arguments: ["text", "json", "yaml", "junit", "sarif", "markdown", "html"],
+        ["scale-propose", "shadow-test"])
+    func changes(format: String, subcommand: String) async throws {
+        let folder = try TemporaryFolder()
+        let usage = """
+            {"apiVersion":"aegis.io/v1alpha1","kind":"UsageSeries","namespace":"shop",
+            "pod":"cart-6c9d7f8b5-f2d6x","container":"app","resource":"cpu",
+            "start":"2025-12-18T00:00:00Z","step":3600,
+            "values":[\(Array(repeating: "0.2", count: 330).joined(separator: ","))]}
+            """
+        let dump = try folder.write("dump.json", Self.dump)
+        var arguments = [subcommand, "-o", format, "--state-dir", "\(folder.path)/state", "-vv"]
+        if subcommand == "shadow-test" {
+            arguments += ["deploy/cart", "-n", "shop", "--replicas", "3", "--snapshot", dump]
+        } else {
+            let file = try folder.write("usage.ndjson", usage.replacing("\n", with: " "))
+            arguments += ["-f", dump, "--usage-file", file, "--all"]
+        }
+        let run = try await AegisProcess.run(arguments)
+        #expect([0, 3, 4].contains(run.status), "\(run.transcript)")
+        #expect(run.output.contains("cart"), "\(run.transcript)")
+        #expect(leaks(in: run.output + run.errors).isEmpty, "\(leaks(in: run.output + run.errors))")
+        let written = shell("cat '\(folder.path)'/state/*/* 2>/dev/null")
         #expect(leaks(in: written.output).isEmpty, "\(leaks(in: written.output))")
     }
 

@@ -116,6 +116,15 @@ class FormatTest(unittest.TestCase):
             yield "baseline", subprocess.run(
                 [AEGIS, "scan", "--no-state", "-o", form, "--demo", "--baseline", path],
                 input=BASELINE.encode(), capture_output=True).stdout
+        for names in [["list"], ["show", "deploy/web"]]:
+            with self.subTest("the queue"), tempfile.TemporaryDirectory() as folder:
+                queue = [AEGIS, "scale-propose", "queue", *names, "-o", form, "--of-cluster", "demo",
+                         "--now", "2026-06-02T00:00:00Z", "--state-dir", folder]
+                if names == ["list"]:
+                    yield "an empty queue", subprocess.run(queue, capture_output=True).stdout
+                subprocess.run([AEGIS, "scale-propose", "--demo", "--queue", "--state-dir", folder],
+                               capture_output=True, check=True)
+                yield "the queue", subprocess.run(queue, capture_output=True, check=True).stdout
         with self.subTest("a shadow test of hostile names"), tempfile.TemporaryDirectory() as folder:
             snapshot = pathlib.Path(folder) / "dump.json"
             snapshot.write_text(json.dumps(dumps.deployment(dumps.HOSTILE, dumps.HOSTILE)))

@@ -356,6 +356,8 @@ class AnalysisTest(PageTest):
         self.open("-f", "-", dump=dumps.hostile(), subcommand="analyze")
         self.one(".incident summary").click()
         self.one(".incident .proof")
+        self.assertIn("</script><img", self.one(".incident .flow").text)
+        self.assertNotIn("\u202e", self.run_script("return document.body.innerText"))
         self.assertEqual(self.all("img"), [])
         self.expect_quiet()
 

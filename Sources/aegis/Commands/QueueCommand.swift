@@ -84,9 +84,11 @@ struct QueueCommand: AsyncParsableCommand {
         @OptionGroup var output: ProposalOutputOptions
 
         func run() async throws {
-            let found = try options.queue().proposals(now: options.moment)
-                .filter { proposal in names.contains(where: proposal.answers(to:)) }
-            if found.isEmpty {
+            var found = try options.queue().proposals(now: options.moment)
+            found.items.value.removeAll { proposal in
+                !names.contains(where: proposal.answers(to:))
+            }
+            if found.items.value.isEmpty {
                 throw InputError(
                     message: "no proposal that waits is called \(names.joined(separator: ", "))")
             }
@@ -120,13 +122,11 @@ struct QueueCommand: AsyncParsableCommand {
     }
 
     private static func print(
-        _ proposals: [ScalingProposal], _ output: ProposalOutputOptions, showsTable: Bool
+        _ list: ScalingProposalList, _ output: ProposalOutputOptions, showsTable: Bool
     ) throws {
-        var list = ScalingProposalList()
-        list.items.value = proposals
         let terminal = Terminal(STDOUT_FILENO, environment: Environment.current)
         if showsTable, output.format == .text {
-            let table = QueueTable(proposals, noHeaders: output.noHeaders)
+            let table = QueueTable(list.items.value, noHeaders: output.noHeaders)
             return try StandardOutput.write(table.text)
         }
         // What closes a report is about a run, and there was none.

@@ -53,7 +53,7 @@ extension LocalNames {
 
     private var queued: [ScalingProposal] {
         guard let directory = directory(kubeconfig) else { return [] }
-        return (try? ProposalQueue(directory).proposals(now: .current)) ?? []
+        return (try? ProposalQueue(directory).proposals(now: .current))?.items.value ?? []
     }
 
     private static var demo: [ResourceReference] {

@@ -27,6 +27,7 @@ extension AnalysisRecord {
         record.otherCauses = otherCauses.map(\.printable)
         record.chain = chain.map { link in
             var link = link
+            link.resource = link.resource.printable
             link.text = link.text.printable
             return link
         }
@@ -44,6 +45,7 @@ extension AnalysisRecord {
 extension CauseRecord {
     fileprivate var printable: CauseRecord {
         var record = self
+        record.resource = resource.printable
         record.summary = summary.printable
         return record
     }

@@ -9,16 +9,17 @@ struct ProposalQueue {
 
     init(_ directory: StateDirectory) { self.directory = directory }
 
-    /// Those that have not expired, by object.
-    func proposals(now: Timestamp) throws -> [ScalingProposal] {
-        try load().items.value.filter { $0.expiresAt > now }
+    /// Those that have not expired, by object, with where the last of them came from.
+    func proposals(now: Timestamp) throws -> ScalingProposalList {
+        var list = try load()
+        list.items.value.removeAll { $0.expiresAt <= now }
+        return list
     }
 
     /// Those that have not expired, as `scale-propose` would print them.
     func document(now: Timestamp) throws -> [UInt8] {
         guard directory.path != nil else { throw Self.homeless }
-        var list = ScalingProposalList()
-        list.items.value = try proposals(now: now)
+        let list = try proposals(now: now)
         return Document.bytes(list, kind: ScalingProposalList.kindName, format: .json)
     }
 

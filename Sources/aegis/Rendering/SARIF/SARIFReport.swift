@@ -58,7 +58,7 @@ struct SARIFReport {
         writer.bool(notifications.isEmpty)
         writer.key("exitCode")
         writer.int(Int(exitStatus.rawValue))
-        writer.field("endTimeUtc", moment.rfc3339)
+        if moment.isSet { writer.field("endTimeUtc", moment.rfc3339) }
         writer.array("toolExecutionNotifications") { writer in
             for notification in notifications { writer.object { notification.write(to: &$0) } }
         }
