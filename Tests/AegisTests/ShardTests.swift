@@ -100,6 +100,75 @@ struct ShardTests {
         }
     }
 
+    /// Six namespaces with a Service each that has no pods, and more pods than are worth reading.
+    private static func answer(_ request: ReceivedRequest) -> Script {
+        func list(_ kind: String, _ items: [String], _ metadata: String = "{}") -> Script {
+            .json(
+                #"{"kind":"\#(kind)List","apiVersion":"v1","metadata":\#(metadata),"items":["#
+                    + items.joined(separator: ",") + "]}")
+        }
+        let names = ["a", "b", "c", "d", "e", "f"]
+        let kinds = ["Service", "Namespace", "Pod", "Node"]
+        let parts = request.path.split(separator: "/").map(String.init)
+        switch (request.path, parts.last) {
+        case ("/api", _): return .json(#"{"kind":"APIVersions","versions":["v1"]}"#)
+        case ("/apis", _): return .json(#"{"kind":"APIGroupList","groups":[]}"#)
+        case ("/api/v1", _):
+            let resources = kinds.map {
+                #"{"name":"\#($0.lowercased())s","kind":"\#($0)","namespaced":true,"verbs":["list"]}"#
+            }
+            return .json(
+                #"{"kind":"APIResourceList","groupVersion":"v1","resources":["#
+                    + resources.joined(separator: ",") + "]}")
+        case ("/api/v1/namespaces", _):
+            return list("Namespace", names.map { #"{"metadata":{"name":"\#($0)"}}"# })
+        case ("/api/v1/services", _):
+            return list(
+                "Service",
+                names.map {
+                    #"{"metadata":{"name":"web","namespace":"\#($0)"},"spec":{"selector":{"app":"web"}}}"#
+                })
+        case ("/api/v1/pods", _) where request.query.contains("limit=1"):
+            return list("Pod", [], #"{"continue":"x","remainingItemCount":1000000}"#)
+        case (_, "pods"): return list("Pod", [])
+        case ("/api/v1/nodes", _): return list("Node", [])
+        default: return .json(#"{"kind":"Status","code":404}"#, status: 404)
+        }
+    }
+
+    @Test("of a live cluster each reads short lists whole, and long ones in its own namespaces")
+    func live() async throws {
+        let options = ["--no-state", "--now", "2026-06-01T12:00:00Z"]
+        var files: [String] = []
+        var podLists: [String] = []
+        let server = try LoopbackServer { request, _ in Self.answer(request) }
+        defer { server.stop() }
+        for index in 0..<3 {
+            let before = server.requests.count
+            files.append(folder.file("live-\(index).json"))
+            let run = try await AegisProcess.run(
+                ["scan", "--server", server.url, "--shard", "\(index)/3"]
+                    + ["--save-snapshot", files[index]] + options)
+            #expect(run.status == 0 && run.output.isEmpty, "\(run.transcript)")
+            let paths = server.requests[before...].filter { !$0.query.contains("limit=1") }.map(
+                \.path)
+            #expect(paths.contains("/api/v1/nodes") == (index == 0), "\(paths)")
+            #expect(!paths.contains("/api/v1/pods"))
+            let own = paths.filter { $0.hasSuffix("/pods") }
+            podLists += own
+            // One namespace is as well read by itself.
+            #expect(paths.contains("/api/v1/services") == (own.count > 1), "\(paths)")
+        }
+        #expect(
+            podLists.sorted()
+                == ["a", "b", "c", "d", "e", "f"].map { "/api/v1/namespaces/\($0)/pods" })
+        let whole = try await AegisProcess.run(
+            ["scan", "--server", server.url, "-o", "ndjson"] + options)
+        let merged = try await AegisProcess.run(["scan", "-o", "ndjson", "--merge"] + files)
+        #expect(whole.output.count { $0 == "\n" } == 6, "\(whole.transcript)")
+        #expect(merged.output == whole.output, "\(merged.transcript)")
+    }
+
     @Test("parts of different ages are judged with a warning, and not with one of an earlier run")
     func ages() async throws {
         let files = try await shards(2)

@@ -36,6 +36,25 @@ struct ListTests {
         #expect(server.requests.first?.headers["user-agent"] == "aegis/0.0")
     }
 
+    @Test(arguments: [
+        (#"{"continue":"x","remainingItemCount":41}"#, 42), (#"{}"#, 1),
+        (#"{"continue":"x"}"#, nil),
+        (#"{"continue":"x","remainingItemCount":-5}"#, 1),
+        (#"{"continue":"x","remainingItemCount":9223372036854775807}"#, (1 << 40) + 1),
+    ])
+    func `a page of one tells how many there are`(metadata: String, count: Int?) async throws {
+        let server = try LoopbackServer { request, _ in
+            .json(
+                #"{"kind":"PodList","metadata":\#(metadata),"items":[{"metadata":{"name":"a"}}]}"#)
+        }
+        defer { server.stop() }
+        #expect(try await client(of: server).count(pods) == count)
+        #expect(server.requests.map { $0.parameters["limit"] } == ["1"])
+        let refusing = try LoopbackServer { _, _ in status(403, "Forbidden", "no") }
+        defer { refusing.stop() }
+        #expect(try await client(of: refusing).count(pods) == nil)
+    }
+
     @Test func `the next page is asked for while this one still travels`() async throws {
         let padding = String(repeating: " ", count: 1 << 20)
         let server = try LoopbackServer { request, _ in

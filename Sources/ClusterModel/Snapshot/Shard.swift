@@ -40,9 +40,9 @@ package struct Shard: Message, Hashable {
         kind.isNamespaced || kind == .namespace || index == 0
     }
 
-    func holds(_ key: ObjectKey) -> Bool {
-        if key.kind == .namespace { return holds(namespace: key.name) }
-        return key.kind.isNamespaced ? holds(namespace: key.namespace) : index == 0
+    func holds(_ kind: Kind, _ metadata: ObjectMeta) -> Bool {
+        if kind == .namespace { return holds(namespace: metadata.name) }
+        return kind.isNamespaced ? holds(namespace: metadata.namespace) : index == 0
     }
 }
 

@@ -4,9 +4,12 @@ package import StructuredData
 package struct ObjectFilter: Sendable {
     /// Empty for all namespaces. Cluster-scoped objects always pass.
     package var namespaces: Set<Symbol> = []
+    /// The part that is wanted, if not all.
+    package var shard: Shard?
     package init() {}
 
     func admits(_ kind: Kind, _ metadata: ObjectMeta) -> Bool {
+        if let shard, !shard.holds(kind, metadata) { return false }
         if namespaces.isEmpty { return true }
         // A namespace is part of itself: `-n shop` is not about the others.
         if kind == .namespace { return namespaces.contains(metadata.name) }

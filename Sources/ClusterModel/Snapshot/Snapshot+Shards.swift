@@ -15,7 +15,7 @@ extension Snapshot {
         var counts: [Kind: Int] = [:]
 
         mutating func visit<T: KubeObject>(_ objects: inout [T]) {
-            objects.removeAll { !shard.holds($0.key) }
+            objects.removeAll { !shard.holds(T.kind, $0.metadata) }
             counts[T.kind] = objects.count
         }
     }

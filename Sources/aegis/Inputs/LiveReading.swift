@@ -9,11 +9,9 @@ struct LiveReading {
     let filter: ObjectFilter
     let chunkSize: Int
     let wanted: Set<Kind>
-    /// The part that is read, if not all.
-    let shard: Shard?
 
     func snapshot() async throws -> Snapshot {
-        if let shard { return try await snapshot(of: shard) }
+        if let shard = filter.shard { return try await snapshot(of: shard) }
         let asked = filter.namespaces.isEmpty ? nil : filter.namespaces.sorted()
         var snapshot = try await read(kinds, in: asked)
         if filter.namespaces.isEmpty {
@@ -29,7 +27,7 @@ struct LiveReading {
     }
 
     /// Namespaces too: where not everything may be listed, they say where to ask.
-    private var kinds: [Kind] {
+    var kinds: [Kind] {
         let hasSlices = served.path(to: .endpointSlice) != nil
         return Self.kinds(wanted.union([.namespace]), hasSlices: hasSlices)
     }
@@ -52,7 +50,7 @@ struct LiveReading {
     }
 
     /// - Parameter namespaces: nil for the whole cluster.
-    private func read(_ kinds: [Kind], in namespaces: [Symbol]?) async throws -> Snapshot {
+    func read(_ kinds: [Kind], in namespaces: [Symbol]?) async throws -> Snapshot {
         try await withThrowingTaskGroup(of: (Snapshot, KubeError?).self) { group in
             for kind in kinds {
                 group.addTask { try await read(kind, in: namespaces) }
@@ -80,7 +78,7 @@ struct LiveReading {
         case .absent: coverage = Coverage(kind, .absent, reason: "the server does not have it")
         case .unknown(let reason): coverage = Coverage(kind, .failed, reason: reason)
         case .served:
-            let places = kind.isNamespaced ? namespaces ?? [.empty] : [.empty]
+            let places = await places(of: kind, among: namespaces)
             if places.isEmpty { coverage = Coverage(kind, .complete) }
             for place in places {
                 var part: Coverage
@@ -122,30 +120,6 @@ struct LiveReading {
             .failed(let reason):
             return .partial(count: count, reason: "certificates: \(reason)")
         }
-    }
-}
-
-// MARK: A part of the cluster
-
-extension LiveReading {
-    /// Namespace by namespace: a list of the whole cluster would be as much work for the API server
-    /// in each of the runs as in one.
-    private func snapshot(of shard: Shard) async throws -> Snapshot {
-        var snapshot = try await read([.namespace], in: nil)
-        var names = filter.namespaces.filter(shard.holds)
-        if filter.namespaces.isEmpty {
-            if let entry = snapshot.coverage[.namespace], !entry.isComplete {
-                throw InputError(
-                    message: "--shard divides a cluster by its namespaces, which could not be "
-                        + "listed: \(entry.reason); name them with -n")
-            }
-            names = Set(snapshot.namespaces.map(\.metadata.name).filter(shard.holds))
-        }
-        let rest = kinds.filter { $0 != .namespace && shard.holds($0) }
-        snapshot.merge(try await read(rest, in: names.sorted()))
-        snapshot.namespacesRead = filter.namespaces
-        snapshot.normalize()
-        return snapshot
     }
 }
 

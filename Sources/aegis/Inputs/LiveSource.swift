@@ -21,7 +21,7 @@ struct LiveSource {
     }
 
     func capture(
-        _ access: ClusterAccess, _ filter: ObjectFilter, _ shard: Shard? = nil
+        _ access: ClusterAccess, _ filter: ObjectFilter
     ) async throws -> Capture {
         let client = client(access)
         defer { client.close() }
@@ -32,10 +32,10 @@ struct LiveSource {
         let served = try await client.discover()
         let reading = LiveReading(
             client: client, served: served, filter: filter, chunkSize: options.chunkSize ?? 0,
-            wanted: kinds, shard: shard)
+            wanted: kinds)
         var snapshot = try await reading.snapshot()
         snapshot.clientIdentity = identity(access)
-        if let shard { snapshot.keep(shard) }
+        if let shard = filter.shard { snapshot.keep(shard) }
         for entry in snapshot.coverageByName {
             Diagnostics.info("\(entry.kind.plural): \(entry.count) (\(entry.state))")
         }

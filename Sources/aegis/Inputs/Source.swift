@@ -46,12 +46,14 @@ struct Source {
                 : try FileSource(
                     paths: options.filename, filter: filter, others: others, areShards: areShards
                 ).capture()
+            // Not while it is read: the moment of a dump is that of all of it.
             if let shard { capture.snapshot.keep(shard) }
             return capture
         }
         let access = try live.access()
         run.begin(live: access.displayName)
-        return try await live.capture(access, filter, shard)
+        filter.shard = shard
+        return try await live.capture(access, filter)
     }
 
     /// For what is read beside the snapshot; nil where the source is no live cluster.

@@ -26,6 +26,12 @@ def spaces(folder):
             {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "huge"}, "spec": {"containers": [
                 {"name": "app", "image": "app", "resources": {"requests": {"cpu": "900"}}}]}}]}))
         kubectl(["apply", "-f", path])
+    # More of one kind than is read whole for a namespace or two.
+    path = folder / "many.json"
+    path.write_text(json.dumps({"apiVersion": "v1", "kind": "List", "items": [
+        {"apiVersion": "v1", "kind": "ConfigMap",
+         "metadata": {"name": f"many-{i}", "namespace": NAMESPACES[i % len(NAMESPACES)]}} for i in range(900)]}))
+    Kubectl(folder, "default")(["create", "-f", path])
     yield NAMESPACES
     for name in NAMESPACES:
         Kubectl(folder, name)(f"delete namespace {name} --wait=false")
@@ -92,7 +98,14 @@ def merged_in(aegis, tmp_path, count, *scope):
     return aegis.scan("--merge", *files, *SETTLED), asked
 
 
-@pytest.mark.parametrize("count", [1, 2, 5])
+def listed(asked, kind):
+    """Which runs list the whole kind, and in which namespaces any of them does; counting is no list."""
+    paths = [path for paths in asked for path in paths]
+    return ([sum(path.endswith(f"/api/v1/{kind}") for path in paths) for paths in asked],
+            [path for path in paths if re.search(rf"/namespaces/[^/]+/{kind}$", path)])
+
+
+@pytest.mark.parametrize("count", [1, 2, 7])
 def test_shards_have_the_incidents_of_one_run(aegis, spaces, tmp_path, count):
     def complaint():
         # Other tests' objects come and go; the same before and after is the same meanwhile.
@@ -104,11 +117,11 @@ def test_shards_have_the_incidents_of_one_run(aegis, spaces, tmp_path, count):
         assert ids(merged.incidents()) == ids(before.incidents())
         assert merged.coverage() == before.coverage()
         assert {one["resource"].get("namespace") for one in merged.incidents()} >= set(spaces)
-        whole = [path for paths in asked for path in paths if path.endswith("/api/v1/pods")]
-        each = [path for paths in asked for path in paths if path.endswith("/pods") and "/namespaces/" in path]
-        assert not whole and len(each) == len(set(each)) == merged.report["summary"]["objects"]["namespaces"], asked
-        nodes = [any(path.endswith("/api/v1/nodes") for path in paths) for paths in asked]
-        assert nodes == [index == 0 for index in range(count)], asked
+        assert listed(asked, "nodes")[0] == [1] + [0] * (count - 1), asked
+        by_namespace = listed(asked, "configmaps")[1]
+        assert len(by_namespace) == len(set(by_namespace)), asked
+        if count == 7:
+            assert {f"/api/v1/namespaces/{name}/configmaps" for name in spaces} & set(by_namespace), asked
         return None
     eventually(complaint, patience=60)
 
