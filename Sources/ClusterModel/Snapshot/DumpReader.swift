@@ -41,7 +41,9 @@ package struct DumpReader: Sendable {
                     self.info = info
                     return
                 }
-                guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion) else {
+                guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion),
+                    filter.kinds.contains(kind)
+                else {
                     return try others(&reader, item)
                 }
                 seen.insert(kind)
@@ -82,7 +84,7 @@ package struct DumpReader: Sendable {
         let saved = Dictionary(
             (info?.coverage ?? []).compactMap(\.entry).map { ($0.kind, $0) },
             uniquingKeysWith: { _, last in last })
-        for kind in Kind.listed {
+        for kind in Kind.listed where filter.kinds.contains(kind) {
             let count = counter.counts[kind] ?? 0
             var entry =
                 saved[kind]

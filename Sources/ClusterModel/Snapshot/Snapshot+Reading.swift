@@ -4,6 +4,8 @@ package import StructuredData
 package struct ObjectFilter: Sendable {
     /// Empty for all namespaces. Cluster-scoped objects always pass.
     package var namespaces: Set<Symbol> = []
+    /// Objects of other kinds are passed over.
+    package var kinds = Set(Kind.listed)
     package init() {}
 
     func admits(_ kind: Kind, _ metadata: ObjectMeta) -> Bool {
@@ -25,6 +27,7 @@ extension Snapshot {
         switch kind {
         case .configMap:
             try Self.add(&configMaps, &reader, filter) { $0.keysUnknown = metadataOnly }
+        case .controllerRevision: try Self.add(&controllerRevisions, &reader, filter)
         case .cronJob: try Self.add(&cronJobs, &reader, filter)
         case .daemonSet: try Self.add(&daemonSets, &reader, filter)
         case .deployment: try Self.add(&deployments, &reader, filter)

@@ -9,8 +9,8 @@ struct Source {
     let scope: ScopeOptions
     let settings: Settings
     let environment: [String: String]
-    /// What is read of a live cluster. A dump is read whole.
-    var kinds = Set(Kind.listed)
+    /// What is read of a live cluster. Of a dump all that is judged is read too.
+    var kinds = Set(Kind.judged)
 
     /// Throws for a namespace that does not exist: it has no incidents, and must not pass for a
     /// healthy one.
@@ -35,6 +35,7 @@ struct Source {
     ) async throws -> Capture {
         var filter = ObjectFilter()
         filter.namespaces = namespaces
+        filter.kinds = kinds.union(Kind.judged)
         if options.demo { return try DemoSource(filter: filter).capture() }
         if !options.filename.isEmpty {
             return try FileSource(paths: options.filename, filter: filter, others: others)
