@@ -13,6 +13,13 @@ package enum ShellCommand {
         key.namespace.isEmpty ? "" : " -n \(key.namespace.string.shellWord)"
     }
 
+    /// Objects of one kind and namespace; nothing for none.
+    static func delete(_ keys: [ObjectKey]) -> [String] {
+        guard let first = keys.first else { return [] }
+        let others = keys.dropFirst().map { "\($0.kind.name.lowercased())/\($0.name)".shellWord }
+        return [kubectl("delete", first, others.joined(separator: " "))]
+    }
+
     static func apply(_ patch: Patch) -> String {
         let body = patch.body.compactText.shellWord
         if let replicas = patch.replicas {
