@@ -57,8 +57,9 @@ extension CaseFile {
     func recentChanges(of key: ObjectKey) -> [RecentChange] {
         guard incident.since.isSet, let changed = index.changedMetadata(of: key) else { return [] }
         let creation = changed.object.creationTimestamp
-        let first = changed.edits.first { abs($0.time.since(creation)) <= 1 }
-        var changes = changed.edits.filter { $0.time.since(creation) > 1 }.map {
+        // Who creates an object is written down before the object's own time is.
+        let first = changed.edits.first { $0.time.since(creation) <= 0 }
+        var changes = changed.edits.filter { $0.time.since(creation) > 0 }.map {
             change(of: key, at: $0.time, $0, by: $0.manager)
         }
         if isYounger(key, creation) {

@@ -19,9 +19,7 @@ package struct Revision: Sendable {
             let before = Self.before(current, entries, workload),
             let old = try? JSONValue(before.template), let new = try? JSONValue(workload.template)
         else { return nil }
-        let changes = JSONValue.changes(from: old, to: new).filter {
-            !$0.path.hasSuffix("pod-template-hash")
-        }
+        let changes = JSONValue.changes(from: old, to: new)
         if changes.isEmpty { return nil }
         self.workload = key
         number = current.number

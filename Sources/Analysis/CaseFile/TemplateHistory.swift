@@ -30,7 +30,7 @@ struct TemplateHistory {
                 set.metadata.deploymentRevision.map {
                     Entry(
                         name: set.metadata.name, number: $0, since: set.metadata.creationTimestamp,
-                        template: set.spec.template)
+                        template: set.spec.template.withoutHash)
                 }
             }
         case .daemonSet, .statefulSet:
@@ -47,5 +47,15 @@ struct TemplateHistory {
     /// What `kubectl rollout undo --to-revision` brings back.
     func template(ofRevision number: Int) -> PodTemplate? {
         entries.first { $0.number == number }?.template
+    }
+}
+
+extension PodTemplate {
+    /// As the Deployment has it: the hash is its controller's, to tell ReplicaSets apart.
+    fileprivate var withoutHash: PodTemplate {
+        var template = self
+        let own = metadata.labels.entries.filter { $0.key != "pod-template-hash" }
+        template.metadata.labels = StringMap(own.map { ($0.key, $0.value) })
+        return template
     }
 }

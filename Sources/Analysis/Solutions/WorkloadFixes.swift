@@ -15,7 +15,9 @@ enum WorkloadFixes {
                         Patch(
                             revision.workload, .rollback,
                             ["revision": .int(Int64(revision.previous))])
-                    ], assumptions: ["that revision \(revision.previous) still runs as it did"])
+                    ],
+                    releases: file.incident.isSilent ? [revision.workload] : [],
+                    assumptions: ["that revision \(revision.previous) still runs as it did"])
             ]
         case .edited(let key, let isNew): return [compare(key, isNew: isNew)]
         case .paused(let key):
@@ -122,5 +124,15 @@ enum WorkloadFixes {
                         "spec": spec,
                     ])
             ])
+    }
+}
+
+extension Incident {
+    /// Pods wait and do not say for what: as far as is known, pods of before did not wait for it.
+    fileprivate var isSilent: Bool {
+        switch rule.category {
+        case .daemonSetUnavailable, .rolloutStuck, .statefulSetStuck: true
+        default: false
+        }
     }
 }

@@ -1,19 +1,20 @@
 """Fixes as analyze offers them, applied to the real control plane: the next scan is clean."""
 
 import os
+import re
 import subprocess
 
 import pytest
-from case import Case, all_cases, settled, unhealed
+from case import Case, all_cases, mended_cases, settled, unhealed
 from conftest import side_by_side
-from support import Kubectl, difference, eventually, moment
+from support import Kubectl, answers, difference, eventually, moment
 
 SCOPE = "mended"
-MENDED = [one for one in all_cases() if "mend" in one.expected]
+MENDED = mended_cases()
 
 
 @pytest.fixture(scope="module")
-def mended_cases(request, folder):
+def broken(request, folder):
     """In namespaces of their own, all broken at once; with -k only those that are chosen."""
     names = {item.callspec.params["name"] for item in request.session.items
              if "name" in getattr(item, "callspec", _NoCall).params}
@@ -21,7 +22,8 @@ def mended_cases(request, folder):
     for case in cases:
         case.namespace = f"mend-{case.name}"
     side_by_side(lambda case: case.break_it(folder), cases)
-    return {case.name: case for case in cases}
+    yield {case.name: case for case in cases}
+    side_by_side(lambda case: [case.kubectl(one) for one in case.expected.get("clear", [])], cases)
 
 
 class _NoCall:
@@ -29,23 +31,29 @@ class _NoCall:
 
 
 @pytest.mark.parametrize("name", [one.name for one in MENDED])
-def test_the_offered_fix_makes_the_next_scan_clean(name, mended_cases, aegis):
-    case = mended_cases[name]
+def test_the_offered_fix_makes_the_next_scan_clean(name, broken, aegis):
+    case = broken[name]
     case.wait_until_broken()
-
-    def fixes():
-        result = aegis("analyze", "-o", "json", *case.scan_arguments())
-        return result, [first_verified(one) for one in result.report["analyses"]]
+    looks = []
 
     def complaint():
-        result, found = fixes()
-        return None if found and all(found) else f"not every incident has a verified fix\n{result}"
+        looks.append(aegis("analyze", "-o", "json", *case.scan_arguments()))
+        analyses = looks[-1].report["analyses"]
+        unlike = difference([incident(one) for one in analyses], case.expected["incidents"])
+        if unlike:
+            return f"{unlike}\n{looks[-1]}"
+        missing = [one["incident"]["title"] for one in analyses if not chosen_fix(one, case)]
+        return f"no fix: {missing}\n{looks[-1]}" if missing or not analyses else None
     eventually(complaint, patience=10, pause=1)
-    result, found = fixes()
-    for analysis, fix in zip(result.report["analyses"], found):
+    for analysis in looks[-1].report["analyses"]:
+        wanted = expectation(analysis, case)
+        assert re.search(wanted.get("cause", ""), analysis["rootCause"]["summary"]), str(looks[-1])
+        assert any(re.search(wanted.get("cites", ""), path) for path in cited(analysis)), str(looks[-1])
+        fix = chosen_fix(analysis, case)
         asked = {one["name"]: one["status"] for one in analysis["verification"]["checks"]}
-        if fix["patch"]["type"] in ("strategic-merge", "merge", "json", "create"):
-            assert asked.get("server-dry-run") == "passed", result
+        is_tried = fix == analysis["fixes"][0] and fix["status"] == "verified"
+        if is_tried and fix["patch"]["type"] in ("strategic-merge", "merge", "json", "create"):
+            assert asked.get("server-dry-run") == "passed", str(looks[-1])
         run(fix["command"], case)
     for command in case.expected["mend"]:
         case.kubectl(command)
@@ -57,8 +65,23 @@ def test_the_offered_fix_makes_the_next_scan_clean(name, mended_cases, aegis):
     eventually(unclean, patience=20, pause=1)
 
 
-def first_verified(analysis):
-    return next((fix for fix in analysis["fixes"] if fix["status"] == "verified"), None)
+def expectation(analysis, case):
+    return next(one for one in case.expected["incidents"] if answers(incident(analysis), one))
+
+
+def incident(analysis):
+    return {**analysis["incident"], "evidence": analysis["evidence"]}
+
+
+def cited(analysis):
+    return [one["path"] for one in analysis["evidence"] if one["id"] in analysis["rootCause"]["evidence"]]
+
+
+def chosen_fix(analysis, case):
+    """The first that is verified, or the step that the case is about."""
+    step = expectation(analysis, case).get("step")
+    return next((fix for fix in analysis["fixes"]
+                 if (re.search(step, fix["title"]) if step else fix["status"] == "verified")), None)
 
 
 def run(command, case):
