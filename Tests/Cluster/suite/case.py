@@ -121,8 +121,9 @@ def all_cases():
 
 
 def mended_cases():
-    """Those of all cases that analyze must mend, and those that are there for that alone."""
-    return [case for case in all_cases() if "mend" in case.expected] + [
+    """Those of all cases that analyze must mend, and those that are there for that alone. What touches the whole
+    cluster is mended where it is scanned."""
+    return [case for case in all_cases() if "mend" in case.expected and not case.has_cluster_scope] + [
         Case(folder) for folder in sorted((ROOT / "mends").iterdir())]
 
 
