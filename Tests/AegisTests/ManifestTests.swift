@@ -42,6 +42,10 @@ struct ManifestTests {
         let index = try await AegisProcess.run(["manifests", "rbac", "--for", "index"])
         #expect(index.output.contains("- pods\n"))
         #expect(!index.output.contains("networkpolicies") && !index.output.contains("- events\n"))
+        for (name, reads) in [("scan,metrics,scale-propose", false), ("analyze", true)] {
+            let rights = try await AegisProcess.run(["manifests", "rbac", "--for", name])
+            #expect(rights.output.contains("- controllerrevisions\n") == reads)
+        }
         let all = SubcommandList.known.map { $0.recordedName }
         #expect(all.contains("scan") && all.contains("metrics") && !all.contains("manifests"))
         for command in SubcommandList.known { #expect(!command.permissions.isEmpty) }

@@ -114,6 +114,17 @@ struct EvidenceTests {
         #expect(fix.kustomization.contains("memory: 256Mi"))
     }
 
+    @Test("a Job that is made again leaves what made it the old one behind")
+    func job() {
+        let patch = Patch(
+            ObjectKey(.job, "shop", "report"), .recreate, ["spec": ["activeDeadlineSeconds": 1200]])
+        let command = ShellCommand.apply(patch)
+        for name in ["selector", "controller-uid", "batch.kubernetes.io/job-name"] {
+            #expect(command.contains("\"\(name)\":null"))
+        }
+        #expect(command.hasSuffix(" -o yaml | kubectl replace --force -f -"))
+    }
+
     @Test("names from a cluster are one word to the shell")
     func quoting() {
         let key = ObjectKey(.configMap, "a b", "x'; rm -rf /; '")

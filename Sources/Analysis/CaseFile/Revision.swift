@@ -1,46 +1,42 @@
 package import ClusterModel
 import Detection
 
-/// The last change of a Deployment's pod template, as its ReplicaSets remember it.
+/// The last change of a workload's pod template.
 package struct Revision: Sendable {
     package let workload: ObjectKey
     package let number: Int
-    /// When pods of it were first made.
+    /// When it came into force; not set where that is not known.
     package let since: Timestamp
     package let previous: Int
-    /// The ReplicaSet that still has the template from before.
-    package let previousReplicaSet: ReplicaSet
+    /// What the pods were made from before.
+    package let previousTemplate: PodTemplate
     package let changes: [FieldChange]
 
     /// Nil if there was no change, or if what was before is not in the snapshot.
     package init?(of key: ObjectKey, in index: ClusterIndex) {
-        guard key.kind == .deployment,
-            let deployment = index.deployment(key.namespace, key.name)
+        let entries = TemplateHistory(of: key, in: index).entries
+        guard let current = entries.first, let workload = index.maker(key),
+            let before = Self.before(current, entries, workload),
+            let old = try? JSONValue(before.template), let new = try? JSONValue(workload.template)
         else { return nil }
-        let sets = index.replicaSets(ownedBy: key).compactMap { set in
-            set.revision.map { (number: $0, set: set) }
-        }.filter { !$0.set.spec.template.spec.containers.isEmpty }.sorted { $0.number > $1.number }
-        guard let current = sets.first, let before = sets.dropFirst().first,
-            let old = try? JSONValue(before.set.spec.template),
-            let new = try? JSONValue(deployment.spec.template)
-        else { return nil }
-        let changes = JSONValue.changes(from: old, to: new).filter {
-            !$0.path.hasSuffix("pod-template-hash")
-        }
+        let changes = JSONValue.changes(from: old, to: new)
         if changes.isEmpty { return nil }
-        workload = key
+        self.workload = key
         number = current.number
-        since = current.set.metadata.creationTimestamp
+        since = current.since
         previous = before.number
-        previousReplicaSet = before.set
+        previousTemplate = before.template
         self.changes = changes
     }
-}
 
-extension ReplicaSet {
-    /// Counted by the Deployment's controller.
-    fileprivate var revision: Int? {
-        metadata.annotations["deployment.kubernetes.io/revision"].flatMap { Int($0.string) }
+    /// Where a StatefulSet is stuck between two, the one that all of its pods last had: another
+    /// attempt may lie between.
+    private static func before(
+        _ current: TemplateHistory.Entry, _ entries: [TemplateHistory.Entry],
+        _ workload: any Workload
+    ) -> TemplateHistory.Entry? {
+        let last = (workload as? StatefulSet)?.status.currentRevision
+        return entries.dropFirst().first { $0.name == last } ?? entries.dropFirst().first
     }
 }
 

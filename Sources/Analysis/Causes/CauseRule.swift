@@ -49,18 +49,27 @@ extension Category {
 
 /// The rules side of `rca_agent`.
 enum CauseRules {
-    /// Never empty: what no rule explains is reported as it was found, as a possible cause.
+    /// Never empty: what no rule explains is reported as it was found, as a possible cause. Of
+    /// causes that are as sure as each other the one comes first at which something was changed
+    /// shortly before.
     static func causes(of file: inout CaseFile) -> [RootCause] {
         var causes: [RootCause] = []
         for rule in file.incident.rule.category.causeRules
         where causes.isEmpty || !rule.isLastResort {
             causes += rule.causes(of: &file)
         }
+        let supported = causes.map { ChangeCauses.supported($0, &file) }
+        let changes =
+            causes.contains { $0.confidence > .possible } ? [] : ChangeCauses.causes(of: &file)
         // Stable: of equals the one that the earlier rule named stays first.
-        let ranked = causes.enumerated().sorted {
-            $0.element.confidence != $1.element.confidence
-                ? $0.element.confidence > $1.element.confidence : $0.offset < $1.offset
-        }.map(\.element)
+        let ranked = (supported + changes.map { ($0, false) }).enumerated().sorted {
+            let (a, b) = ($0.element, $1.element)
+            if a.cause.confidence != b.cause.confidence {
+                return a.cause.confidence > b.cause.confidence
+            }
+            if a.isSupported != b.isSupported { return a.isSupported }
+            return $0.offset < $1.offset
+        }.map(\.element.cause)
         if !ranked.isEmpty { return ranked }
         let incident = file.incident
         return [

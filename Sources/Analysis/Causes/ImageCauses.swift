@@ -133,7 +133,7 @@ extension CaseFile {
                 pod.spec.containers.map(\.image)
             }
                 + (revisions.flatMap {
-                    $0.previousReplicaSet.spec.template.spec.containers.map(\.image)
+                    $0.previousTemplate.spec.containers.map(\.image)
                 })
         ).map(\.string).filter { $0 != wanted }.sorted()
         let sameRepository = running.filter { $0.repository == wanted.repository }

@@ -35,9 +35,9 @@ extension Patch {
     /// The object with the change; nil where it is gone.
     /// - Parameters:
     ///   - document: the object as it is; nil if it is not there.
-    ///   - previous: gives the pod template of an earlier revision.
+    ///   - index: knows the pod templates of earlier revisions.
     func apply(
-        to document: JSONValue?, previous: (Int) -> JSONValue?
+        to document: JSONValue?, in index: ClusterIndex
     ) throws(PatchError) -> JSONValue? {
         if kind == .create { return body }
         guard let document else { throw .noObject("\(target)") }
@@ -50,8 +50,10 @@ extension Patch {
         case .delete: return nil
         case .create: return body
         case .rollback:
+            let history = TemplateHistory(of: target, in: index)
             guard case .int(let revision)? = body["revision"],
-                let template = previous(Int(clamping: revision))
+                let old = history.template(ofRevision: Int(clamping: revision)),
+                let template = try? JSONValue(old)
             else { throw .malformed("the revision is not known") }
             return MergePatch.apply(
                 ["spec": ["template": .null]], to: document

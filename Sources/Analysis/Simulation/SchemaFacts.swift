@@ -71,7 +71,7 @@ enum SchemaFacts {
         switch change.patch.kind {
         case .recreate where change.patch.body.elements != nil: return true
         case .strategicMerge, .recreate, .merge:
-            let again = try? change.patch.apply(to: read) { _ in nil }
+            let again = try? change.patch.apply(to: read, in: trial.before.index)
             return again?.pruned == read.pruned
         case .create: return MergePatch.apply(change.patch.body, to: read).pruned == read.pruned
         case .json, .delete, .rollback: return true

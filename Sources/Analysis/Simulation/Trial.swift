@@ -53,12 +53,7 @@ struct Trial {
             if patch.kind == .create, old != nil {
                 throw PatchError(description: "\(patch.target) is already there")
             }
-            let new = try patch.apply(to: old) { revision in
-                Revision(of: patch.target, in: before.index).flatMap {
-                    $0.previous == revision
-                        ? try? JSONValue($0.previousReplicaSet.spec.template) : nil
-                }
-            }
+            let new = try patch.apply(to: old, in: before.index)
             documents[patch.target] = Change(patch: patch, before: old, after: new)
             guard let new else {
                 Snapshot.remove([patch.target], from: &snapshot)

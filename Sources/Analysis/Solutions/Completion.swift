@@ -12,11 +12,7 @@ struct Completion {
     /// Nothing for a patch that does not apply: the verifier says so.
     private func changes(by patch: Patch) -> [FieldChange] {
         let old = try? Snapshot.document(of: patch.target, in: index.snapshot)
-        let new = try? patch.apply(to: old) { revision in
-            Revision(of: patch.target, in: index).flatMap {
-                $0.previous == revision ? try? JSONValue($0.previousReplicaSet.spec.template) : nil
-            }
-        }
+        let new = try? patch.apply(to: old, in: index)
         guard let new, patch.kind != .delete else { return [] }
         return JSONValue.changes(from: old, to: new)
     }
@@ -28,7 +24,12 @@ struct Completion {
         let managers = fix.patches.map { index.metadata(of: $0.target).flatMap(Manager.init(of:)) }
         guard let manager = managers.lazy.compactMap(\.self).first else {
             if fix.command.isEmpty {
-                fix.command = fix.patches.map(ShellCommand.apply).joined(separator: " && ")
+                let steps = fix.patches.map(ShellCommand.apply)
+                let waiting = fix.patches.flatMap(podsToDelete)
+                if !waiting.isEmpty {
+                    fix.rationale += " Its controller does not replace pods that are not ready."
+                }
+                fix.command = (steps + ShellCommand.delete(waiting)).joined(separator: " && ")
             }
             return fix
         }
@@ -39,6 +40,17 @@ struct Completion {
         fix.rationale +=
             " The object comes from \(manager.description): change it there, not in the cluster."
         return fix
+    }
+
+    /// Pods that their controller leaves as they are: a StatefulSet's goes from one pod to the next
+    /// once it is ready, so the broken one stays ("forced rollback" in Kubernetes' documentation),
+    /// and with `OnDelete` every pod does.
+    private func podsToDelete(after patch: Patch) -> [ObjectKey] {
+        guard patch.changesPods, patch.kind != .recreate,
+            index.maker(patch.target)?.waitsForReadyPods ?? false
+        else { return [] }
+        return index.pods(ofWorkload: patch.target)
+            .filter { !$0.isReady && !$0.metadata.isTerminating }.map(\.key)
     }
 
     private func blastRadius(of fix: Fix) -> String {
@@ -99,6 +111,17 @@ extension Patch {
         case .strategicMerge, .merge:
             return body["spec"]?["template"] != nil || body["spec"]?["jobTemplate"] != nil
                 || target.kind == .pod
+        }
+    }
+}
+
+extension Workload {
+    fileprivate var waitsForReadyPods: Bool {
+        switch self {
+        case let set as StatefulSet:
+            set.spec.podManagementPolicy != "Parallel" || set.spec.updateStrategy.type == "OnDelete"
+        case let set as DaemonSet: set.spec.updateStrategy.type == "OnDelete"
+        default: false
         }
     }
 }

@@ -13,6 +13,22 @@ package enum ShellCommand {
         key.namespace.isEmpty ? "" : " -n \(key.namespace.string.shellWord)"
     }
 
+    /// Objects of one kind and namespace; nothing for none.
+    static func delete(_ keys: [ObjectKey]) -> [String] {
+        guard let first = keys.first else { return [] }
+        let others = keys.dropFirst().map { "\($0.kind.name.lowercased())/\($0.name)".shellWord }
+        return [kubectl("delete", first, others.joined(separator: " "))]
+    }
+
+    /// A Job that is made again gets an identity of its own, and the API server refuses the old one.
+    private static let forgettingJob: String = {
+        let labels = ["controller-uid", "job-name"].flatMap { [$0, "batch.kubernetes.io/\($0)"] }
+        let metadata: JSONValue = ["labels": .object(labels.map { .init($0, .null) })]
+        let body: JSONValue = ["spec": ["selector": .null, "template": ["metadata": metadata]]]
+        let text = body.compactText.shellWord
+        return " | kubectl patch --local -f - --type=merge -p \(text) -o yaml"
+    }()
+
     static func apply(_ patch: Patch) -> String {
         let body = patch.body.compactText.shellWord
         if let replicas = patch.replicas {
@@ -33,6 +49,7 @@ package enum ShellCommand {
             let type = patch.body.elements == nil ? "" : " --type=json"
             return kubectl("get", patch.target, "-o yaml")
                 + " | kubectl patch --local -f -\(type) -p \(body) -o yaml"
+                + (patch.target.kind == .job ? forgettingJob : "")
                 + " | kubectl replace --force -f -"
         case .rollback:
             guard case .int(let revision)? = patch.body["revision"] else { return "" }

@@ -25,7 +25,7 @@ enum Solutions {
             StorageFixes.fixes(for: fault, in: file)
         case .node, .nodePressure, .ownLimit:
             NodeFixes.fixes(for: fault, in: file)
-        case .rollout, .paused, .unobserved, .refused, .scaledToZero, .workloadPods,
+        case .rollout, .edited, .paused, .unobserved, .refused, .scaledToZero, .workloadPods,
             .governingService, .misplacedPods:
             WorkloadFixes.fixes(for: fault, in: file)
         case .deadline, .jobFails, .schedule, .suspended, .missedRun:

@@ -15,8 +15,11 @@ enum WorkloadFixes {
                         Patch(
                             revision.workload, .rollback,
                             ["revision": .int(Int64(revision.previous))])
-                    ], assumptions: ["that revision \(revision.previous) still runs as it did"])
+                    ],
+                    releases: file.incident.isSilent ? [revision.workload] : [],
+                    assumptions: ["that revision \(revision.previous) still runs as it did"])
             ]
+        case .edited(let key, let isNew): return [compare(key, isNew: isNew)]
         case .paused(let key):
             return [
                 Fix(
@@ -59,6 +62,21 @@ enum WorkloadFixes {
             ]
         default: return []
         }
+    }
+
+    /// What an object was before is not kept anywhere, so there is nothing to go back to.
+    private static func compare(_ key: ObjectKey, isNew: Bool) -> Fix {
+        Fix(
+            isNew
+                ? "See whether \(key) is meant to be there"
+                : "Compare \(key) with what it was before",
+            rationale: isNew
+                ? "It was not there while all was well."
+                : "The cluster does not keep what it was; whoever changed it may.", risk: .low,
+            // Whatever shows a Secret must not show its values.
+            command: key.kind == .secret
+                ? ShellCommand.kubectl("describe", key)
+                : ShellCommand.kubectl("get", key, "-o yaml --show-managed-fields"))
     }
 
     private static func scale(_ key: ObjectKey, _ replicas: Int) -> Fix {
@@ -106,5 +124,15 @@ enum WorkloadFixes {
                         "spec": spec,
                     ])
             ])
+    }
+}
+
+extension Incident {
+    /// Pods wait and do not say for what: as far as is known, pods of before did not wait for it.
+    fileprivate var isSilent: Bool {
+        switch rule.category {
+        case .daemonSetUnavailable, .rolloutStuck, .statefulSetStuck: true
+        default: false
+        }
     }
 }

@@ -55,6 +55,7 @@ package enum Fault: Sendable {
 
     // Workloads
     case rollout(Revision)
+    case edited(ObjectKey, isNew: Bool)
     case paused(ObjectKey)
     case unobserved(ObjectKey)
     case refused(ObjectKey, String)

@@ -1,29 +1,64 @@
 package import StructuredData
 
-/// The metadata of what people change and controllers then bring about, with when it was last
-/// changed: until the controller has had its time, nothing is missing.
+/// The metadata of what people change, with who did so and when. It tells what was changed just
+/// before trouble began, and until when a controller may still be busy with the last change.
 package struct ChangedMeta: Message {
     package var object = ObjectMeta()
+    private var log = ChangeLog()
+
     /// Of the last change to anything but the status; not set where the input leaves out
     /// `managedFields`, as kubectl does unless asked.
-    package private(set) var changedAt = Timestamp()
-    private var changes = ChangeLog()
+    package var changedAt: Timestamp { log.newest }
+
+    /// By others than Kubernetes' own controllers, or to what an object is to be.
+    package var edits: [Edit] { log.edits }
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
         try object.fields(&visit)
-        try visit.field("managedFields", 17, &changes)
-        changedAt = max(changedAt, changes.newest)
-        // Ours, not the API's: a saved snapshot holds the moment instead of the log.
-        try visit.field("aegis.io/changedAt", 902, &changedAt)
+        try visit.field("managedFields", 17, &log)
+        // Ours, not the API's: a saved snapshot holds what is kept instead of the log.
+        try visit.field("aegis.io/changedAt", 902, &log.newest)
+        try visit.field("aegis.io/edits", 903, &log.edits)
     }
 }
 
-/// The newest moment in `managedFields`; everything else in there is skipped.
+/// An object that people change.
+package protocol ChangedObject: KubeObject {
+    var changedMetadata: ChangedMeta { get set }
+}
+
+extension ChangedObject {
+    package var metadata: ObjectMeta {
+        get { changedMetadata.object }
+        set { changedMetadata.object = newValue }
+    }
+
+    package var changedAt: Timestamp {
+        max(metadata.creationTimestamp, changedMetadata.changedAt)
+    }
+}
+
+extension ChangedObject {
+    /// Since when it has been what it is, labels and annotations aside.
+    package var setAt: Timestamp {
+        changedMetadata.edits.lazy.filter { !$0.isOfMetadata }.map(\.time)
+            .reduce(metadata.creationTimestamp, max)
+    }
+}
+
+extension Workload where Self: ChangedObject {
+    package var changedAt: Timestamp {
+        max(metadata.creationTimestamp, changedMetadata.changedAt)
+    }
+}
+
+/// What is kept of `managedFields`: the newest moment in it, and the edits.
 private struct ChangeLog: WireValue {
     var newest = Timestamp()
+    var edits: [Edit] = []
 
     var isAbsent: Bool { true }
 
@@ -38,23 +73,12 @@ private struct ChangeLog: WireValue {
     }
 
     private mutating func readEntry(from reader: inout Reader) throws {
-        var entry = ManagedFieldsEntry()
-        try entry.read(from: &reader)
-        if entry.subresource != "status" { newest = max(newest, entry.time) }
+        var edit = Edit()
+        try edit.read(from: &reader)
+        if edit.isOfStatus { return }
+        newest = max(newest, edit.time)
+        if !edit.isRoutine { edits.append(edit) }
     }
 
     func write(to writer: inout DocumentWriter) { writer.null() }
-}
-
-/// Who last changed some fields, and when (`meta/v1` ManagedFieldsEntry).
-private struct ManagedFieldsEntry: Message {
-    var time = Timestamp()
-    var subresource = Symbol.empty
-
-    static let keys = KeyTable(of: Self.self)
-
-    mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("time", 4, &time)
-        try visit.field("subresource", 8, &subresource)
-    }
 }

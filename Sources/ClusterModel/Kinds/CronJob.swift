@@ -1,20 +1,11 @@
 package import StructuredData
 
 /// A CronJob (`batch/v1`, and `batch/v1beta1` with the same fields).
-package struct CronJob: Workload {
+package struct CronJob: ChangedObject, Workload {
     package static let kind = Kind.cronJob
-    private var changedMetadata = ChangedMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = CronJobSpec()
     package var status = CronJobStatus()
-
-    package var metadata: ObjectMeta {
-        get { changedMetadata.object }
-        set { changedMetadata.object = newValue }
-    }
-
-    package var changedAt: Timestamp {
-        max(metadata.creationTimestamp, changedMetadata.changedAt)
-    }
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}

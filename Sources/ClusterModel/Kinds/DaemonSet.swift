@@ -1,20 +1,11 @@
 package import StructuredData
 
 /// A DaemonSet.
-package struct DaemonSet: Workload {
+package struct DaemonSet: ChangedObject, Workload {
     package static let kind = Kind.daemonSet
-    private var changedMetadata = ChangedMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = DaemonSetSpec()
     package var status = DaemonSetStatus()
-
-    package var metadata: ObjectMeta {
-        get { changedMetadata.object }
-        set { changedMetadata.object = newValue }
-    }
-
-    package var changedAt: Timestamp {
-        max(metadata.creationTimestamp, changedMetadata.changedAt)
-    }
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}

@@ -1,20 +1,11 @@
 package import StructuredData
 
 /// A Deployment.
-package struct Deployment: Workload {
+package struct Deployment: ChangedObject, Workload {
     package static let kind = Kind.deployment
-    private var changedMetadata = ChangedMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = DeploymentSpec()
     package var status = DeploymentStatus()
-
-    package var metadata: ObjectMeta {
-        get { changedMetadata.object }
-        set { changedMetadata.object = newValue }
-    }
-
-    package var changedAt: Timestamp {
-        max(metadata.creationTimestamp, changedMetadata.changedAt)
-    }
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}

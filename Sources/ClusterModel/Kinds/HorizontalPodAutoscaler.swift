@@ -1,9 +1,9 @@
 package import StructuredData
 
 /// An HPA (`autoscaling/v2`, and `v2beta2` with the same fields).
-package struct HorizontalPodAutoscaler: KubeObject {
+package struct HorizontalPodAutoscaler: ChangedObject {
     package static let kind = Kind.horizontalPodAutoscaler
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = HorizontalPodAutoscalerSpec()
     package var status = HorizontalPodAutoscalerStatus()
 
@@ -11,7 +11,7 @@ package struct HorizontalPodAutoscaler: KubeObject {
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
         try visit.field("status", 3, &status)
     }

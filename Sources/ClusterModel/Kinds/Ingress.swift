@@ -1,16 +1,16 @@
 package import StructuredData
 
 /// An Ingress (`networking.k8s.io/v1`; the beta's backends are read beside the newer ones).
-package struct Ingress: KubeObject {
+package struct Ingress: ChangedObject {
     package static let kind = Kind.ingress
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = IngressSpec()
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
     }
 }
@@ -154,16 +154,16 @@ package struct HTTPIngressPath: Message, Hashable {
 }
 
 /// Which controller serves the Ingresses of a class.
-package struct IngressClass: KubeObject {
+package struct IngressClass: ChangedObject {
     package static let kind = Kind.ingressClass
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = IngressClassSpec()
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
     }
 }

@@ -1,15 +1,18 @@
 /// Every kind aegis reads, with how the API names it.
 package enum Kind: UInt8, CaseIterable, Sendable {
-    case configMap, cronJob, daemonSet, deployment, endpoints, endpointSlice, event
-    case horizontalPodAutoscaler, ingress, ingressClass, job, limitRange
+    case configMap, controllerRevision, cronJob, daemonSet, deployment, endpoints, endpointSlice
+    case event, horizontalPodAutoscaler, ingress, ingressClass, job, limitRange
     case mutatingWebhookConfiguration, namespace, networkPolicy, node, persistentVolume
     case persistentVolumeClaim, pod, podDisruptionBudget, replicaSet, resourceQuota, secret
     case service, serviceAccount, statefulSet, storageClass, validatingWebhookConfiguration
     /// The kubeconfig's user: no object of the API, but one whose certificate can expire.
     case user
 
-    /// The kinds that sources read.
+    /// The kinds that sources can read.
     package static let listed = allCases.filter { $0 != .user }
+
+    /// Those that are judged. The others are history, which only helps to explain.
+    package static let judged = listed.filter { $0 != .controllerRevision }
 
     /// The kind as objects name it, `Pod`.
     package var name: String { Self.names[Int(rawValue)] }
@@ -60,7 +63,8 @@ package enum Kind: UInt8, CaseIterable, Sendable {
     package var groupVersions: [GroupVersion] {
         switch self {
         case .cronJob: [GroupVersion("batch", "v1"), GroupVersion("batch", "v1beta1")]
-        case .daemonSet, .deployment, .replicaSet, .statefulSet: [GroupVersion("apps", "v1")]
+        case .controllerRevision, .daemonSet, .deployment, .replicaSet, .statefulSet:
+            [GroupVersion("apps", "v1")]
         case .endpointSlice:
             [GroupVersion("discovery.k8s.io", "v1"), GroupVersion("discovery.k8s.io", "v1beta1")]
         case .horizontalPodAutoscaler:

@@ -1,9 +1,9 @@
 package import StructuredData
 
 /// A machine.
-package struct Node: KubeObject {
+package struct Node: ChangedObject {
     package static let kind = Kind.node
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = NodeSpec()
     package var status = NodeStatus()
 
@@ -11,7 +11,7 @@ package struct Node: KubeObject {
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
         try visit.field("status", 3, &status)
     }

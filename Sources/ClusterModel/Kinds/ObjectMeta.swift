@@ -1,6 +1,6 @@
 package import StructuredData
 
-/// What every object carries (`meta/v1` ObjectMeta). `managedFields` is dropped; of the annotations only those in `KeptAnnotations` stay.
+/// What every object carries (`meta/v1` ObjectMeta). `managedFields` is dropped, but for `ChangedMeta`; of the annotations only those in `KeptAnnotations` stay.
 package struct ObjectMeta: Message {
     package var name = Symbol.empty
     package var namespace = Symbol.empty
@@ -20,6 +20,11 @@ package struct ObjectMeta: Message {
     /// the controller, and is one of its runs all the same.
     package var controller: OwnerReference? {
         ownerReferences.first { $0.controller } ?? ownerReferences.first { $0.kind == "CronJob" }
+    }
+
+    /// The number that a Deployment's controller gave its present template, or a ReplicaSet's.
+    package var deploymentRevision: Int? {
+        annotations["deployment.kubernetes.io/revision"].flatMap { Int($0.string) }
     }
 
     package var isTerminating: Bool { deletionTimestamp.isSet }

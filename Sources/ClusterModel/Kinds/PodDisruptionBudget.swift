@@ -1,9 +1,9 @@
 package import StructuredData
 
 /// A PodDisruptionBudget (`policy/v1`, and `v1beta1` with the same fields).
-package struct PodDisruptionBudget: KubeObject {
+package struct PodDisruptionBudget: ChangedObject {
     package static let kind = Kind.podDisruptionBudget
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = PodDisruptionBudgetSpec()
     package var status = PodDisruptionBudgetStatus()
 
@@ -11,7 +11,7 @@ package struct PodDisruptionBudget: KubeObject {
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
         try visit.field("status", 3, &status)
     }

@@ -1,9 +1,9 @@
 package import StructuredData
 
 /// Ceilings on what a namespace may use.
-package struct ResourceQuota: KubeObject {
+package struct ResourceQuota: ChangedObject {
     package static let kind = Kind.resourceQuota
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = ResourceQuotaSpec()
     package var status = ResourceQuotaStatus()
 
@@ -11,7 +11,7 @@ package struct ResourceQuota: KubeObject {
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
         try visit.field("status", 3, &status)
     }
@@ -46,16 +46,16 @@ package struct ResourceQuotaStatus: Message, Hashable {
 }
 
 /// Bounds and defaults for containers, pods and claims of a namespace.
-package struct LimitRange: KubeObject {
+package struct LimitRange: ChangedObject {
     package static let kind = Kind.limitRange
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = LimitRangeSpec()
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
     }
 }
@@ -93,16 +93,16 @@ package struct LimitRangeItem: Message, Hashable {
 }
 
 /// Which traffic pods may receive and send.
-package struct NetworkPolicy: KubeObject {
+package struct NetworkPolicy: ChangedObject {
     package static let kind = Kind.networkPolicy
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = NetworkPolicySpec()
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
     }
 }

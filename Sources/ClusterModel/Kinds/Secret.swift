@@ -2,9 +2,9 @@ package import StructuredData
 
 /// A Secret's name and, where it was read whole, its type, its keys and its certificate's dates.
 /// Values are skipped while reading.
-package struct Secret: KubeObject {
+package struct Secret: ChangedObject {
     package static let kind = Kind.secret
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var data = SecretData()
     package var type = Symbol.empty
     package var stringData = KeyNames()
@@ -16,7 +16,7 @@ package struct Secret: KubeObject {
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("data", 2, &data)
         try visit.field("type", 3, &type)
         try visit.field("stringData", 4, &stringData)

@@ -1,16 +1,16 @@
 package import StructuredData
 
 /// A Service.
-package struct Service: KubeObject {
+package struct Service: ChangedObject {
     package static let kind = Kind.service
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = ServiceSpec()
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
     }
 }

@@ -1,9 +1,9 @@
 package import StructuredData
 
 /// An identity of pods.
-package struct ServiceAccount: KubeObject {
+package struct ServiceAccount: ChangedObject {
     package static let kind = Kind.serviceAccount
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var secrets: [ObjectReference] = []
     package var imagePullSecrets: [NameReference] = []
 
@@ -11,7 +11,7 @@ package struct ServiceAccount: KubeObject {
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("secrets", 2, &secrets)
         try visit.field("imagePullSecrets", 3, &imagePullSecrets)
     }

@@ -1,20 +1,11 @@
 package import StructuredData
 
 /// A StatefulSet.
-package struct StatefulSet: Workload {
+package struct StatefulSet: ChangedObject, Workload {
     package static let kind = Kind.statefulSet
-    private var changedMetadata = ChangedMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = StatefulSetSpec()
     package var status = StatefulSetStatus()
-
-    package var metadata: ObjectMeta {
-        get { changedMetadata.object }
-        set { changedMetadata.object = newValue }
-    }
-
-    package var changedAt: Timestamp {
-        max(metadata.creationTimestamp, changedMetadata.changedAt)
-    }
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}

@@ -1,9 +1,9 @@
 package import StructuredData
 
 /// A claim to storage.
-package struct PersistentVolumeClaim: KubeObject {
+package struct PersistentVolumeClaim: ChangedObject {
     package static let kind = Kind.persistentVolumeClaim
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var spec = PersistentVolumeClaimSpec()
     package var status = PersistentVolumeClaimStatus()
 
@@ -11,7 +11,7 @@ package struct PersistentVolumeClaim: KubeObject {
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("spec", 2, &spec)
         try visit.field("status", 3, &status)
     }
@@ -123,9 +123,9 @@ package struct PersistentVolumeStatus: Message, Hashable {
 }
 
 /// A class of storage and who provisions it.
-package struct StorageClass: KubeObject {
+package struct StorageClass: ChangedObject {
     package static let kind = Kind.storageClass
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var provisioner = Symbol.empty
     package var reclaimPolicy = Symbol.empty
     package var volumeBindingMode = Symbol.empty
@@ -139,7 +139,7 @@ package struct StorageClass: KubeObject {
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("provisioner", 2, &provisioner)
         try visit.field("reclaimPolicy", 4, &reclaimPolicy)
         try visit.field("volumeBindingMode", 7, &volumeBindingMode)

@@ -1,31 +1,31 @@
 package import StructuredData
 
 /// Webhooks that may change objects.
-package struct MutatingWebhookConfiguration: KubeObject {
+package struct MutatingWebhookConfiguration: ChangedObject {
     package static let kind = Kind.mutatingWebhookConfiguration
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var webhooks: [Webhook] = []
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("webhooks", 2, &webhooks)
     }
 }
 
 /// Webhooks that may refuse objects.
-package struct ValidatingWebhookConfiguration: KubeObject {
+package struct ValidatingWebhookConfiguration: ChangedObject {
     package static let kind = Kind.validatingWebhookConfiguration
-    package var metadata = ObjectMeta()
+    package var changedMetadata = ChangedMeta()
     package var webhooks: [Webhook] = []
 
     package static let keys = KeyTable(of: Self.self)
     package init() {}
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {
-        try visit.field("metadata", 1, &metadata)
+        try visit.field("metadata", 1, &changedMetadata)
         try visit.field("webhooks", 2, &webhooks)
     }
 }

@@ -32,6 +32,7 @@ extension ClusterIndex {
         guard let place = position(of: key) else { return nil }
         switch key.kind {
         case .configMap: return snapshot.configMaps[place].metadata
+        case .controllerRevision: return snapshot.controllerRevisions[place].metadata
         case .cronJob: return snapshot.cronJobs[place].metadata
         case .daemonSet: return snapshot.daemonSets[place].metadata
         case .deployment: return snapshot.deployments[place].metadata

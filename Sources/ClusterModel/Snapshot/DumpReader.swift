@@ -41,7 +41,9 @@ package struct DumpReader: Sendable {
                     infos.append(info)
                     return
                 }
-                guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion) else {
+                guard let kind = Kind(name: item.kind), kind.reads(item.apiVersion),
+                    filter.kinds.contains(kind)
+                else {
                     return try others(&reader, item)
                 }
                 seen.insert(kind)
@@ -86,7 +88,9 @@ package struct DumpReader: Sendable {
             uniquingKeysWith: { _, last in last })
         // A kind that the saved run had no need of is not missing.
         for kind in Kind.listed
-        where saved.isEmpty || saved[kind] != nil || seen.contains(kind) {
+        where filter.kinds.contains(kind)
+            && (saved.isEmpty || saved[kind] != nil || seen.contains(kind))
+        {
             let count = counter.counts[kind] ?? 0
             var entry =
                 saved[kind]

@@ -6,6 +6,8 @@ package struct ObjectFilter: Sendable {
     package var namespaces: Set<Symbol> = []
     /// The part that is wanted, if not all.
     package var shard: Shard?
+    /// Objects of other kinds are passed over.
+    package var kinds = Set(Kind.listed)
     package init() {}
 
     func admits(_ kind: Kind, _ metadata: ObjectMeta) -> Bool {
@@ -30,6 +32,7 @@ extension Snapshot {
             try Self.add(&configMaps, &reader, filter) {
                 $0.keysUnknown = $0.keysUnknown || metadataOnly
             }
+        case .controllerRevision: try Self.add(&controllerRevisions, &reader, filter)
         case .cronJob: try Self.add(&cronJobs, &reader, filter)
         case .daemonSet: try Self.add(&daemonSets, &reader, filter)
         case .deployment: try Self.add(&deployments, &reader, filter)

@@ -2,6 +2,7 @@
 /// A value; the same input gives the same snapshot, whatever order its parts arrived in.
 package struct Snapshot: Sendable {
     package var configMaps: [ConfigMap] = []
+    package var controllerRevisions: [ControllerRevision] = []
     package var cronJobs: [CronJob] = []
     package var daemonSets: [DaemonSet] = []
     package var deployments: [Deployment] = []
@@ -73,6 +74,7 @@ extension Snapshot {
     /// The one list of all kinds; everything that goes over "every kind" goes through here.
     package mutating func each<V: ObjectListVisitor>(_ visitor: inout V) throws {
         try visitor.visit(&configMaps)
+        try visitor.visit(&controllerRevisions)
         try visitor.visit(&cronJobs)
         try visitor.visit(&daemonSets)
         try visitor.visit(&deployments)

@@ -64,7 +64,8 @@ extension Snapshot {
 }
 
 extension PodSpec {
-    fileprivate func configUses(in namespace: Symbol) -> [ConfigUse] {
+    /// The ConfigMaps and Secrets that its pods need, or take where there are any.
+    package func configUses(in namespace: Symbol) -> [ConfigUse] {
         let pulls = self.imagePullSecrets.map {
             ConfigUse(object: ObjectKey(.secret, namespace, $0.name), via: .imagePullSecret)
         }

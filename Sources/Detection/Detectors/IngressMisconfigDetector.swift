@@ -120,7 +120,7 @@ enum IngressMisconfigDetector: Detector {
     ) -> Finding {
         Finding(
             rule, on: ingress.key, cause: Cause(ingress.key, detail: detail), title: title,
-            message: message, since: ingress.metadata.creationTimestamp,
+            message: message, since: ingress.setAt,
             evidence: [Evidence(ingress.key, path, value)], standsAlone: true)
     }
 }

@@ -55,7 +55,7 @@ enum NetworkPolicyBlockingDetector: Detector {
                 rule, on: pod.key, cause: Cause(policy.key, detail: "\(workload) port 53"),
                 title: "blocks \(workload) from the name server",
                 message: .nameServer(policy, block, workload, signature),
-                since: policy.metadata.creationTimestamp,
+                since: policy.setAt,
                 evidence: [Evidence(pod.key, message.path, "\(signature)")] + block.evidence,
                 explainedBy: view.foundations(of: pod))
         }
@@ -127,7 +127,7 @@ enum NetworkPolicyBlockingDetector: Detector {
             cause: Cause(policy.key, detail: "\(workload) \(use.service.key)"),
             title: "blocks \(workload) from \(use.service.key)",
             message: .message(policy, block, workload, use.service, port),
-            since: policy.metadata.creationTimestamp, evidence: [use.evidence] + block.evidence,
+            since: policy.setAt, evidence: [use.evidence] + block.evidence,
             explainedBy: view.foundations(of: client))
     }
 }

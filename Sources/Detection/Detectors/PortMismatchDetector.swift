@@ -40,7 +40,7 @@ enum PortMismatchDetector: Detector {
                 cause: Cause(service.key, detail: "\(port.port)"),
                 title: "targetPort \(target) is served by no container",
                 message: .mismatch(service, port, example, declared),
-                since: service.metadata.creationTimestamp,
+                since: service.setAt,
                 evidence: [
                     Evidence(service.key, "spec.ports[\(i)].targetPort", "\(target)"),
                     Evidence(example.key, "spec.containers[*].ports", declared),

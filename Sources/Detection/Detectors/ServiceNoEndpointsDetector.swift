@@ -66,7 +66,7 @@ enum ServiceNoEndpointsDetector: Detector {
         return Finding(
             rule, on: service.key, cause: Cause(service.key),
             title: "selects no pod", message: .unmatched(service, near),
-            since: service.metadata.creationTimestamp, evidence: evidence,
+            since: service.setAt, evidence: evidence,
             explainedBy: meant.map(\.key) + view.explanations(backends.pods))
     }
 

@@ -44,8 +44,7 @@ package struct DeploymentReplicas: IndexEntry {
         available.value = status.availableReplicas
         updated.value = status.updatedReplicas
         unavailable.value = status.unavailableReplicas
-        let number = deployment.metadata.annotations["deployment.kubernetes.io/revision"]
-        revision = number.flatMap { Int($0.string) } ?? 0
+        revision = deployment.metadata.deploymentRevision ?? 0
     }
 
     package mutating func fields<V: FieldVisitor>(_ visit: inout V) throws {

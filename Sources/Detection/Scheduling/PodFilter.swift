@@ -18,7 +18,9 @@ struct PodFilter {
 
     func obstacle(on node: Node, ignoringCordon: Bool = false) -> Obstacle? {
         if node.spec.unschedulable, !ignoringCordon, !tolerates(.unschedulable) { return .cordoned }
-        if let taint = node.spec.taints.first(where: { $0.keepsAway && !tolerates($0) }) {
+        // A controller puts it on what is cordoned, and takes it away again.
+        let taints = node.spec.taints.filter { $0.key != Taint.unschedulable.key }
+        if let taint = taints.first(where: { $0.keepsAway && !tolerates($0) }) {
             return .taint(taint)
         }
         return placementObstacle(node) ?? resourceObstacle(node) ?? neighbours.obstacle(on: node)

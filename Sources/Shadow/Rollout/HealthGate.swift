@@ -90,7 +90,9 @@ struct HealthGate: Sendable {
                 $0.metadata.controller?.name == throttle.key.name
             }
             guard throttle.changesTemplate else { return look.isRolledOut }
-            let newest = sets.max { $0.revision < $1.revision }
+            let newest = sets.max {
+                ($0.metadata.deploymentRevision ?? 0) < ($1.metadata.deploymentRevision ?? 0)
+            }
             return (newest?.status.readyReplicas ?? 0) >= wanted
         case .statefulSet:
             guard throttle.changesTemplate else { return look.isRolledOut }
@@ -105,12 +107,6 @@ struct HealthGate: Sendable {
 
 extension StatefulSet {
     fileprivate var isObserved: Bool { status.observedGeneration >= metadata.generation }
-}
-
-extension ReplicaSet {
-    fileprivate var revision: Int {
-        metadata.annotations["deployment.kubernetes.io/revision"].flatMap { Int($0.string) } ?? 0
-    }
 }
 
 extension Kind {

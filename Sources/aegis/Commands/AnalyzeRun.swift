@@ -24,7 +24,7 @@ struct AnalyzeRun {
         let saved = try command.logs.map { try LogFiles.archive(of: $0) }
         let source = Source(
             options: command.source, cluster: command.cluster, scope: command.scope,
-            settings: settings, environment: environment)
+            settings: settings, environment: environment, kinds: Set(Kind.listed))
         let capture = try await source.capture(&run)
         let now = source.moment(of: capture)
         let view = ClusterView(

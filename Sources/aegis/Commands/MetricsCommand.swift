@@ -21,7 +21,7 @@ struct MetricsCommand: UnattendedCommand {
               3 not everything could be read (--live)    64 usage
             """)
 
-    static let permissions = LiveReading.permissions(toRead: Set(Kind.listed))
+    static let permissions = LiveReading.permissions(toRead: Set(Kind.judged))
     static let unattendedArguments = ["--live"]
 
     @Flag(help: "Read the cluster first, so that gauges are of now.")

@@ -7,7 +7,7 @@ import Scaling
 struct ProposeCommand: UnattendedCommand {
     static let recordedName = "scale-propose"
     static let permissions =
-        LiveReading.permissions(toRead: Set(Kind.listed)) + ListedUsage.permissions
+        LiveReading.permissions(toRead: Set(Kind.judged)) + ListedUsage.permissions
     static let unattendedArguments = ["-o", "json"]
 
     static let configuration = CommandConfiguration(

@@ -21,7 +21,7 @@ struct ScanCommand: UnattendedCommand {
               2 could not run    3 not everything could be read, else nothing    64 usage
             """)
 
-    static let permissions = LiveReading.permissions(toRead: Set(Kind.listed))
+    static let permissions = LiveReading.permissions(toRead: Set(Kind.judged))
     /// A Job fails if it could not look, not for what it saw: that would be an incident of its own.
     static let unattendedArguments = ["--fail-on", "never", "-o", "ndjson"]
 

@@ -33,7 +33,7 @@ extension ShadowTestRun {
         filter.namespaces = namespaces
         let source = LiveSource(
             options: command.cluster, settings: settings, environment: environment,
-            kinds: Set(Kind.listed))
+            kinds: Set(Kind.judged))
         return try await source.capture(cluster.access, filter)
     }
 

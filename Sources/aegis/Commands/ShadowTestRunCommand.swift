@@ -8,7 +8,7 @@ struct ShadowTestRunCommand: PermittedCommand {
     static let recordedName = "shadow-test"
     /// Of the runtimes that stay in the cluster, without --apply and --record.
     static let permissions =
-        LiveReading.permissions(toRead: Set(Kind.listed)) + ShadowRights.production
+        LiveReading.permissions(toRead: Set(Kind.judged)) + ShadowRights.production
         + ShadowRights.shadows
 
     static let configuration = CommandConfiguration(

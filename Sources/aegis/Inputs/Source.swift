@@ -9,8 +9,8 @@ struct Source {
     let scope: ScopeOptions
     let settings: Settings
     let environment: [String: String]
-    /// What is read of a live cluster. A dump is read whole.
-    var kinds = Set(Kind.listed)
+    /// What is read of a live cluster. Of a dump all that is judged is read too.
+    var kinds = Set(Kind.judged)
     /// The part that is read, if not all.
     var shard: Shard?
     /// Whether the files are the shards of one cluster.
@@ -39,6 +39,7 @@ struct Source {
     ) async throws -> Capture {
         var filter = ObjectFilter()
         filter.namespaces = namespaces
+        filter.kinds = kinds.union(Kind.judged)
         if !isLive {
             var capture =
                 options.demo

@@ -41,8 +41,8 @@ extension Kind {
         case .serviceAccount: "sa"
         case .statefulSet: "sts"
         case .storageClass: "sc"
-        case .endpointSlice, .ingressClass, .job, .mutatingWebhookConfiguration, .secret, .user,
-            .validatingWebhookConfiguration:
+        case .controllerRevision, .endpointSlice, .ingressClass, .job,
+            .mutatingWebhookConfiguration, .secret, .user, .validatingWebhookConfiguration:
             nil
         }
     }

@@ -1,4 +1,4 @@
-"""A case: a folder with broken.yaml, fixed.yaml and expect.json.
+"""A case: a folder with broken.yaml, fixed.yaml and expect.json; below mends/ without fixed.yaml.
 
 expect.json
   incidents  what a scan must name, exactly: category, resource {kind, name}, and where given
@@ -12,7 +12,10 @@ expect.json
   delete     what is deleted before fixed.yaml is applied, because it cannot be changed
   repair     kubectl commands after fixed.yaml
   mend       kubectl commands after the fix that analyze offers: how pods behave that are played; its presence
-             says that there must be a verified fix
+             says that there must be a verified fix. Incidents may then have a pattern of the `cause`
+             that analyze must name, of a path that the cause `cites`, and of the `step` whose command
+             is run, as a person would, where no patch can be tried
+  clear      kubectl commands in the end, for what is in no namespace and the next tests would see
 """
 
 import json
@@ -115,6 +118,13 @@ def bury(kubectl):
 
 def all_cases():
     return [Case(folder) for folder in sorted((ROOT / "cases").iterdir(), key=lambda one: int(one.name.split("-")[0]))]
+
+
+def mended_cases():
+    """Those of all cases that analyze must mend, and those that are there for that alone. What touches the whole
+    cluster is mended where it is scanned."""
+    return [case for case in all_cases() if "mend" in case.expected and not case.has_cluster_scope] + [
+        Case(folder) for folder in sorted((ROOT / "mends").iterdir())]
 
 
 def make_namespace(kubectl, name):

@@ -1,6 +1,6 @@
 """Cases that touch the whole cluster, one after another, scanned with -A: nothing else may be named."""
 
-from checks import check_scan
+from checks import check_scan, mend
 
 SCOPE = "cluster"
 
@@ -16,7 +16,10 @@ def test_names_it_and_then_its_repair(case, folder, request):
     try:
         case.wait_until_broken()
         check_scan(request, case, case.expected["incidents"], case.status())
-        case.repair()
+        if "mend" in case.expected and request.getfixturevalue("binary"):
+            mend(case, request.getfixturevalue("aegis"))
+        else:
+            case.repair()
         case.wait_until_healed()
         check_scan(request, case, [], {0})
         passed = True
