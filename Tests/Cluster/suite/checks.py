@@ -1,6 +1,8 @@
-"""What a scan must say."""
+"""What a scan and an analysis must say."""
 
-from support import difference, eventually
+import re
+
+from support import answers, difference, eventually
 
 
 def check_scan(request, case, wanted, statuses):
@@ -17,3 +19,20 @@ def check_scan(request, case, wanted, statuses):
         return None
     # Endpoints and counters follow the pods a moment later.
     eventually(complaint, patience=5, pause=1)
+
+
+def disagreement(result, wanted):
+    """None when the analysis gives every wanted incident its cause and its fix; else what it gives."""
+    left = list(result.report["analyses"])
+    for one in wanted:
+        found = next((each for each in left if answers({**each["incident"], "evidence": each["evidence"]}, one)), None)
+        if found is None:
+            return f"{one['category']} {one['resource']} is not analyzed\n{result}"
+        left.remove(found)
+        cause = found["rootCause"]["summary"]
+        fixes = [fix["title"] for fix in found["fixes"] if fix["status"] != "refuted"]
+        if not re.search(one.get("cause", ""), cause):
+            return f"the cause is no {one['cause']!r}:\n{cause}"
+        if not any(re.search(one.get("fix", ""), fix) for fix in fixes):
+            return f"no fix is {one.get('fix', 'offered')!r}:\n{fixes}"
+    return None
