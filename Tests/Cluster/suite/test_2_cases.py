@@ -4,7 +4,6 @@ import os
 
 import pytest
 from checks import check_scan, disagreement
-from conftest import side_by_side
 from support import Aegis, difference, eventually, moment
 
 SCOPE = "namespace"
@@ -33,7 +32,6 @@ def analysis_of_everything(broken_cases, binary, folder):
     """One for all cases: each by itself would take a minute."""
     if binary is None:
         pytest.skip("states only")
-    side_by_side(lambda case: case.wait_until_broken(), broken_cases)
     return Aegis(binary, folder, os.environ)("analyze", "-A", "-o", "json", "--now", moment("+10m"))
 
 
