@@ -237,7 +237,7 @@ class Container:
             return await asyncio.Event().wait()
         await self._loop(code, reason)
 
-    async def _loop(self, code, reason):
+    async def _loop(self, code, reason, message=None):
         """Back-off, start, fail, for ever; it counts as settled from the first back-off on."""
         while True:
             self.last = self.state if "terminated" in self.state else self.last
@@ -252,7 +252,7 @@ class Container:
             await self._announce_start()
             await self._start(begun)
             await asyncio.sleep(1)
-            self._record_end(code, reason, begun, clock.now(), self._last_words(code))
+            self._record_end(code, reason, begun, clock.now(), message or self._last_words(code))
 
     async def _recovered(self):
         """Crashed a while ago, and has been well since."""
@@ -276,7 +276,7 @@ class Container:
         await self._event("Warning", "Failed", f"Error: {error}", restarts + 1, self.life.begin)
         self._record_end(128, "StartError", clock.ago(4), clock.ago(4), error)
         self.restarts = restarts
-        await self._loop(128, "StartError")
+        await self._loop(128, "StartError", error)
 
     VERBS = {"run": _run, "exit": _exit, "crash": _crash, "oom": _oom, "unready": _unready, "unlive": _unlive,
              "start-error": _start_error, "recovered": _recovered}

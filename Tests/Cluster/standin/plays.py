@@ -23,7 +23,7 @@ Container verbs
   unlive restarts=N by=... kind=startup  killed again and again by its liveness (or startup) probe
   root-image, named-user-image         what the image's user is, for runAsNonRoot
 Pod verbs
-  evicted resource=memory times=N      evicts the first N pods of the owner (default 1)
+  evicted resource=memory times=N      evicts the first N pods of the owner (default 1); message=TEXT: in other words
   creating                             stays in ContainerCreating without a word
   sandbox-error                        the network plugin fails
   attach-error                         its claims' volumes hang on another node

@@ -99,15 +99,18 @@ class PodLife:
             await asyncio.sleep(10)
 
     async def _evict(self):
-        resource = self.play.text("resource", "memory")
-        message = f"The node was low on resource: {resource}. "
-        for container in self.pod["spec"]["containers"]:
-            request = container.get("resources", {}).get("requests", {}).get(resource, "0")
-            message += OVERUSE.get(resource, "").format(container["name"], request)
+        message = self.play.text("message") or self._shortage(self.play.text("resource", "memory"))
         await self.event("Warning", "Evicted", message)
         await self._write({"phase": "Failed", "reason": "Evicted", "message": message,
                            "startTime": clock.stamp(self.begin)})
         self._settle_all()
+
+    def _shortage(self, resource):
+        message = f"The node was low on resource: {resource}. "
+        for container in self.pod["spec"]["containers"]:
+            request = container.get("resources", {}).get("requests", {}).get(resource, "0")
+            message += OVERUSE.get(resource, "").format(container["name"], request)
+        return message
 
     def _settle_all(self):
         for container in self.mains:

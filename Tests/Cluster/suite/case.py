@@ -2,7 +2,9 @@
 
 expect.json
   incidents  what a scan must name, exactly: category, resource {kind, name}, and where given
-             severity and a pattern found in title, message or evidence (`says`); a list means any of
+             severity and a pattern found in title, message or evidence (`says`); a list means any of.
+             `cause` is a pattern of the root cause that analyze gives for it, `fix` one of the title of a fix it
+             offers and has not refuted: they name what is to be changed, and the repair changes that
   until      kubectl arguments and a pattern of their output: when the cluster is broken as meant
   healed     the same for the repaired cluster
   scan       the scope, instead of ["-n", the case's namespace]; such cases run one after another

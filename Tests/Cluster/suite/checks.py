@@ -1,4 +1,4 @@
-"""What a scan must say, and what an analysis must offer."""
+"""What a scan and an analysis must say, and what the fixes must do."""
 
 import os
 import re
@@ -74,3 +74,20 @@ def run(command, case):
     done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], capture_output=True, text=True, timeout=120,
                           env={**os.environ, "KUBECONFIG": str(case.kubectl.path)})
     assert done.returncode == 0, f"$ {command}\n{done.stdout}{done.stderr}"
+
+
+def disagreement(result, wanted):
+    """None when the analysis gives every wanted incident its cause and its fix; else what it gives."""
+    left = list(result.report["analyses"])
+    for one in wanted:
+        found = next((each for each in left if answers(incident(each), one)), None)
+        if found is None:
+            return f"{one['category']} {one['resource']} is not analyzed\n{result}"
+        left.remove(found)
+        cause = found["rootCause"]["summary"]
+        fixes = [fix["title"] for fix in found["fixes"] if fix["status"] != "refuted"]
+        if not re.search(one.get("cause", ""), cause):
+            return f"the cause is no {one['cause']!r}:\n{cause}"
+        if not any(re.search(one.get("fix", ""), fix) for fix in fixes):
+            return f"no fix is {one.get('fix', 'offered')!r}:\n{fixes}"
+    return None

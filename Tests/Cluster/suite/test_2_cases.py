@@ -1,7 +1,10 @@
 """Every category in a namespace of its own: named exactly while broken, clean once repaired."""
 
-from checks import check_scan
-from support import difference, eventually, moment
+import os
+
+import pytest
+from checks import check_scan, disagreement
+from support import Aegis, difference, eventually, moment
 
 SCOPE = "namespace"
 
@@ -22,6 +25,23 @@ def test_one_scan_of_the_whole_cluster_names_all_of_them(broken_cases, aegis):
         named = [one for one in result.incidents() if one["resource"].get("namespace") not in elsewhere]
         return difference(named, wanted)
     eventually(complaint, patience=5, pause=1)
+
+
+@pytest.fixture(scope="module")
+def analysis_of_everything(broken_cases, binary, folder):
+    """One for all cases: each by itself would take a minute."""
+    if binary is None:
+        pytest.skip("states only")
+    return Aegis(binary, folder, os.environ)("analyze", "-A", "-o", "json", "--now", moment("+10m"))
+
+
+def test_its_analysis_says_what_caused_it_and_what_to_do(case, broken_cases, analysis_of_everything, aegis):
+    case = next(one for one in broken_cases if one.name == case.name)
+    result = analysis_of_everything
+    if not case.is_seen_at("+10m"):
+        result = aegis("analyze", "-o", "json", *case.scan_arguments())
+    complaint = disagreement(result, case.expected_anywhere())
+    assert not complaint, complaint
 
 
 def test_a_saved_snapshot_says_what_the_live_scan_said(broken_cases, aegis, tmp_path):
