@@ -93,6 +93,14 @@ EXAMPLES = {
         ("Keep what was read, and look again later:",
          "aegis scan --save-snapshot monday.json; aegis scan -f monday.json"),
     ],
+    "analyze": [
+        ("Every incident:", "aegis analyze"),
+        ("Those that touch one object:", "aegis analyze deploy/cart -n shop"),
+        ("With logs that were saved:", "aegis analyze -f dump/ --logs logs/"),
+        ("For a ticket, a browser, code scanning, CI:",
+         "aegis analyze -o markdown; aegis analyze -o html > report.html; "
+         "aegis analyze -o sarif; aegis analyze -o junit"),
+    ],
     "explain": [
         ("What OOMKilled means, and what to do:", "aegis explain OOMKilled"),
         ("All rules as a page:", "aegis explain -o markdown > rules.md"),
@@ -110,6 +118,8 @@ EXAMPLES = {
          "aegis shadow-test deployment/web --patch patch.yaml --runtime dry-run"),
         ("What is proposed, on a dump:",
          "aegis scale-propose -f dump/ -o yaml | aegis shadow-test -f - --snapshot dump/"),
+        ("For a comment on the pull request that brings the change:",
+         "aegis shadow-test -f change.yaml --snapshot dump/ -o markdown"),
         ("And into production, from a script:",
          "aegis shadow-test deployment/web --replicas 6 --apply --yes --stages 25%,100%"),
     ],

@@ -41,6 +41,7 @@ struct InvocationTests {
         #expect(run.output.contains("USAGE: kubectl aegis scan"), "\(run.transcript)")
         #expect(run.output.contains("-o json | kubectl aegis scan -f -"), "\(run.transcript)")
         #expect(run.output.contains("See 'kubectl aegis help manifests <subcommand>'"))
+        #expect(run.output.contains("More options: kubectl aegis scan --help-hidden"))
         #expect(!run.output.contains("kubectl kubectl") && !run.output.contains("\n  aegis "))
         #expect(run.errors.hasPrefix("kubectl aegis: error: there is no namespace"))
         #expect(run.errors.contains("'kubectl aegis explain'"), "\(run.transcript)")
@@ -53,19 +54,56 @@ struct InvocationTests {
             (["scan", "--", "--cluster"], ["west"]),
             (["metrics", "--", "--user"], ["me"]),
             (["scan", "--", "--namespace"], ["checkout", "payments", "shop"]),
-            (["analyze", "--", "positional@0"], ["7f3a"]),
             (["manifests", "rbac", "--", "--only"], ["checkout", "payments", "shop"]),
         ])
     func completion(words: [String], offered: [String]) async throws {
+        let run = try await complete(words + ["1", "0", "aegis", ""])
+        #expect(run.output.split(separator: "\n").map(String.init) == offered, "\(run.transcript)")
+    }
+
+    @Test(
+        "objects are completed by kind, then by name, in the spelling that was begun",
+        arguments: [
+            ("analyze -- positional@0", "po/", ["po/p"]),
+            ("analyze -- positional@0", "Service/", ["Service/s"]),
+            ("analyze -- positional@0", "pod ", ["p"]),
+            ("analyze -- positional@0", "what/", []),
+            (
+                "scale-propose propose -- positional@0", "",
+                ["daemonset/", "deployment/web", "statefulset/"]
+            ),
+            ("scale-propose propose -- positional@0", "-n blog deploy/", []),
+            ("scale-propose queue drop -- positional@0", "", ["f874", "deployment/web"]),
+            ("shadow-test run -- positional@0", "-n shop svc/", ["svc/s"]),
+        ])
+    func objects(argument: String, typed: String, offered: [String]) async throws {
+        let words = typed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        let cursor = words.last?.count ?? 0
+        let run = try await complete(
+            argument.split(separator: " ").map(String.init)
+                + ["\(words.count)", "\(cursor)", "aegis"] + words)
+        #expect(run.output.split(separator: "\n").map(String.init) == offered, "\(run.transcript)")
+    }
+
+    @Test("what an analysis can be about begins with kinds, and ends with incidents")
+    func subjects() async throws {
+        let run = try await complete(["analyze", "--", "positional@0", "1", "0", "aegis", ""])
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.first == "configmap" && lines.last == "7f3a", "\(run.transcript)")
+    }
+
+    /// With the state of one cluster.
+    private func complete(_ words: [String]) async throws -> AegisProcess {
         let folder = try TemporaryFolder()
         let config = try folder.write("config", Self.kubeconfig)
         _ = shell("mkdir -p \(folder.path)/aegis/west")
         try folder.write("aegis/west/incidents.json", Self.history)
+        try folder.write("aegis/west/proposals.json", Self.queue)
         let run = try await AegisProcess.run(
-            ["---completion"] + words + ["1", "0", "aegis", ""],
+            ["---completion"] + words,
             environment: ["KUBECONFIG": config, "XDG_STATE_HOME": folder.path])
-        #expect(run.output.split(separator: "\n").map(String.init) == offered, "\(run.transcript)")
-        #expect(run.status == 0 && run.errors == "")
+        #expect(run.status == 0 && run.errors == "", "\(run.transcript)")
+        return run
     }
 
     @Test("completion offers nothing, and complains of nothing, where nothing can be read")
@@ -85,6 +123,12 @@ struct InvocationTests {
         contexts:
         - {name: production, context: {cluster: west, user: me}}
         - {name: staging, context: {cluster: west, user: me, namespace: checkout}}
+        """
+
+    private static let queue = """
+        {"kind":"ScalingProposalList","items":[{"id":"f874","state":"proposed",
+        "expiresAt":"2999-01-01T00:00:00Z",
+        "target":{"kind":"Deployment","namespace":"shop","name":"web"}}]}
         """
 
     private static let history = """
