@@ -37,6 +37,10 @@ struct ChangeTests {
                 "as the incident began; it has set spec.selector"
             ),
             (
+                "QuotaExceeded/lowered", "kubectl-edit",
+                "5m before the incident began; it has set spec.hard"
+            ),
+            (
                 "NodePressure/cordoned-by-somebody", "kubectl-cordon",
                 "4m before the incident began; it has set spec.unschedulable"
             ),
@@ -94,6 +98,13 @@ struct ChangeTests {
         ])
     func rollback(fixture: String, command: String) throws {
         #expect(try analysis(fixture).fixes.map(\.command).contains(command))
+    }
+
+    @Test("what a program calls itself is repeated without what looks like a secret")
+    func hostileName() throws {
+        let analysis = try analysis("CrashLoopBackOff/edited-by-secret")
+        let text = AnalysisTable.text(of: analysis) + "\(analysis.facts)"
+        #expect(text.contains("changed ConfigMap shop/settings") && !text.contains("hunter2"))
     }
 
     @Test("a Secret is not shown by the command that shows what was changed")

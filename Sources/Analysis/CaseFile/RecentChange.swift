@@ -1,5 +1,6 @@
 import ClusterModel
 import Detection
+import StructuredData
 
 /// What was done to an object shortly before an incident began.
 struct RecentChange {
@@ -10,7 +11,7 @@ struct RecentChange {
     /// Nil where it was created.
     let edit: Edit?
     /// The program that did it; empty where that is not known.
-    let manager: Symbol
+    let manager: String
 
     /// In seconds: a rollout is given up ten minutes after the edit (`progressDeadlineSeconds`), a
     /// container that is backed off starts again within five, and ConfigMaps reach the volumes of
@@ -23,7 +24,7 @@ struct RecentChange {
 extension RecentChange {
     /// `kubectl-edit changed ConfigMap shop/settings (data.LOG_LEVEL)`
     var phrase: String {
-        let who = manager.isEmpty ? "somebody" : manager.string
+        let who = manager.isEmpty ? "somebody" : manager
         let fields = edit == nil || paths.isEmpty ? "" : " (\(paths))"
         return "\(who) \(edit == nil ? "created" : "changed") \(object)\(fields)"
     }
@@ -58,11 +59,12 @@ extension CaseFile {
         guard incident.since.isSet, let changed = index.changedMetadata(of: key) else { return [] }
         let creation = changed.object.creationTimestamp
         // Who creates an object is written down before the object's own time is.
-        let first = changed.edits.first { $0.time.since(creation) <= 0 }
-        var changes = changed.edits.filter { $0.time.since(creation) > 0 }.map {
+        let isLater = { (edit: Edit) in !creation.isSet || edit.time.since(creation) > 0 }
+        var changes = changed.edits.filter(isLater).map {
             change(of: key, at: $0.time, $0, by: $0.manager)
         }
         if isYounger(key, creation) {
+            let first = changed.edits.first { !isLater($0) }
             changes.append(change(of: key, at: creation, nil, by: first?.manager ?? .empty))
         }
         return changes.filter {
@@ -74,7 +76,8 @@ extension CaseFile {
         of key: ObjectKey, at time: Timestamp, _ edit: Edit?, by manager: Symbol
     ) -> RecentChange {
         RecentChange(
-            object: key, time: time, lead: incident.since.since(time), edit: edit, manager: manager)
+            object: key, time: time, lead: incident.since.since(time), edit: edit,
+            manager: manager.string.maskingSecrets)
     }
 
     /// An object that came with its users is no change; one that came to them is.
