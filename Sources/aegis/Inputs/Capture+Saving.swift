@@ -3,7 +3,7 @@ import StructuredData
 
 extension Capture {
     /// Writes what was read, for a later `-f`.
-    /// - Parameter moment: as of which it is to be judged; not set to leave that to its content.
+    /// - Parameter moment: as of which it is to be judged.
     func save(to path: String, as moment: Timestamp, shard: Shard? = nil) throws {
         var info = SnapshotInfo()
         info.capturedAt = moment

@@ -20,9 +20,7 @@ struct LiveSource {
             kubeconfig: options.kubeconfig, overrides: overrides, environment: environment)
     }
 
-    func capture(
-        _ access: ClusterAccess, _ filter: ObjectFilter
-    ) async throws -> Capture {
+    func capture(_ access: ClusterAccess, _ filter: ObjectFilter) async throws -> Capture {
         let client = client(access)
         defer { client.close() }
         let moment = Timestamp.current

@@ -18,13 +18,11 @@ struct Baseline {
 
     /// - Parameter context: the one to compare with where several were scanned.
     init(_ report: ScanReport, of context: String?) {
-        let metadata = report.metadata
-        before = report.present.filter { incident in
-            let its = incident.context.isEmpty ? metadata.context.value : incident.context
-            return context == nil || its == context
+        func isWanted(_ its: String) -> Bool {
+            context == nil || context == (its.isEmpty ? report.metadata.context.value : its)
         }
-        let unread = report.gaps.filter { context == nil || $0.context == context }
-            .map(\.resource)
+        before = report.present.filter { isWanted($0.context) }
+        let unread = report.gaps.filter { isWanted($0.context) }.map(\.resource)
         gaps = before.reduce(into: [:]) { $0[$1.id] = unread }
         firstSeen = [:]
     }
