@@ -237,7 +237,7 @@ class Container:
             return await asyncio.Event().wait()
         await self._loop(code, reason)
 
-    async def _loop(self, code, reason, message=None):
+    async def _loop(self, code, reason, words=None):
         """Back-off, start, fail, for ever; it counts as settled from the first back-off on."""
         while True:
             self.last = self.state if "terminated" in self.state else self.last
@@ -252,7 +252,7 @@ class Container:
             await self._announce_start()
             await self._start(begun)
             await asyncio.sleep(1)
-            self._record_end(code, reason, begun, clock.now(), message or self._last_words(code))
+            self._record_end(code, reason, begun, clock.now(), words or self._last_words(code))
 
     async def _recovered(self):
         """Crashed a while ago, and has been well since."""

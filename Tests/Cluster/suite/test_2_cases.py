@@ -1,12 +1,20 @@
 """Every category in a namespace of its own: named exactly while broken, clean once repaired."""
 
 import os
+from collections import Counter
 
 import pytest
+from case import all_cases
 from checks import check_scan, disagreement
 from support import Aegis, difference, eventually, moment
 
 SCOPE = "namespace"
+
+
+def test_every_category_has_three_cases(aegis):
+    played = Counter(name for case in all_cases() for name in {one["category"] for one in case.expected["incidents"]})
+    categories = {one["category"] for one in aegis("explain", "-o", "json").report["items"]}
+    assert not {name: played[name] for name in categories if played[name] < 3}
 
 
 def test_names_what_is_broken_and_nothing_else(case, broken_cases, request):
