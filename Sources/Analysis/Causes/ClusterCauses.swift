@@ -51,8 +51,14 @@ enum CertificateCauses: CauseRule {
             file.incident.title == "certificate has expired"
             ? "has not been renewed in time"
             : "is due for renewal"
+        // `notAfter 2031-01-10T00:00:00Z`, and how far away that is.
+        let end = file.incident.evidence.first.map {
+            $0.note.isEmpty ? $0.value : "\($0.value), \($0.note)"
+        }
         return [
-            file.workloadCause(.certificate(key), .certain, "The certificate of \(key) \(what).")
+            file.workloadCause(
+                .certificate(key), .certain,
+                "The certificate of \(key) \(what)\(end.map { ": \($0)" } ?? "").")
         ]
     }
 }

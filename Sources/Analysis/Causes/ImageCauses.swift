@@ -125,7 +125,7 @@ extension CaseFile {
     }
 
     /// The image that runs somewhere in the cluster and is most like this one: another tag of the
-    /// same repository, or a name a few letters away.
+    /// same repository, or a name a few letters away. What `latest` is changes, so it is no advice.
     fileprivate func knownImage(like image: Symbol) -> String? {
         let wanted = image.string
         let running = Set(
@@ -135,7 +135,7 @@ extension CaseFile {
                 + (revisions.flatMap {
                     $0.previousTemplate.spec.containers.map(\.image)
                 })
-        ).map(\.string).filter { $0 != wanted }.sorted()
+        ).map(\.string).filter { $0 != wanted && $0.hasFirmTag }.sorted()
         let sameRepository = running.filter { $0.repository == wanted.repository }
         return nearestName(to: wanted, among: sameRepository) ?? sameRepository.last
             ?? nearestRepository(to: wanted, among: running)
@@ -186,6 +186,11 @@ extension String {
         let name = prefix { $0 != "@" }
         guard let slash = name.lastIndex(of: "/") else { return String(name.prefix { $0 != ":" }) }
         return String(name[...slash] + name[name.index(after: slash)...].prefix { $0 != ":" })
+    }
+
+    /// A tag or digest that stays what it is.
+    fileprivate var hasFirmTag: Bool {
+        contains("@") || (utf8.count > repository.utf8.count && !hasSuffix(":latest"))
     }
 
     fileprivate var registry: Substring { prefix { $0 != "/" } }

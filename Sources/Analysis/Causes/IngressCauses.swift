@@ -54,7 +54,7 @@ enum IngressCauses: CauseRule {
 
     private static func className(_ proof: Evidence, _ file: CaseFile) -> Symbol? {
         let names = file.snapshot.ingressClasses.map(\.metadata.name)
+        // Another class than the one meant may open to the world what was to stay inside.
         return nearestName(to: proof.value, among: names).map(Symbol.init)
-            ?? (names.count == 1 ? names[0] : nil)
     }
 }

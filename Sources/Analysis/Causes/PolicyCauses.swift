@@ -81,7 +81,7 @@ enum PolicyCauses: CauseRule {
             for (j, peer) in rule.enumerated() {
                 guard let selector = peer.podSelector?.matchLabels, !selector.isEmpty,
                     peer.namespaceSelector == nil,
-                    let right = selector.corrected(by: labels)
+                    let right = selector.corrected(by: labels), right != selector
                 else { continue }
                 return ("/spec/\(list)/\(i)/\(peers)/\(j)/podSelector/matchLabels", right)
             }

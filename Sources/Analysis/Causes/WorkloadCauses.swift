@@ -26,6 +26,14 @@ enum WorkloadCauses: CauseRule {
         let scaler = file.snapshot.horizontalPodAutoscalers.inNamespace(key.namespace)
             .first { $0.target == key }
         let replicas = max(scaler?.spec.minReplicas ?? 1, 1)
+        let isServed = !file.index.services(selecting: key).isEmpty
+        if let scaler, !isServed {
+            let scalerFact = file.cite(scaler.key, "spec.minReplicas", "\(replicas)")
+            return file.workloadCause(
+                .scaledToZero(key, replicas: replicas), .certain,
+                "\(key) was scaled to 0 replicas; \(scaler.key) wants at least \(replicas), and an "
+                    + "HPA leaves 0 alone.", [scalerFact])
+        }
         return file.workloadCause(
             .scaledToZero(key, replicas: replicas), .certain,
             "\(key) was scaled to 0 replicas while traffic is still sent to it.")

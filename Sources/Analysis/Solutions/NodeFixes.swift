@@ -5,6 +5,16 @@ import Detection
 enum NodeFixes {
     static func fixes(for fault: Fault, in file: CaseFile) -> [Fix] {
         switch fault {
+        case .node(let key, let words) where NetworkComplaint.isIn(words):
+            return [
+                Fix(
+                    "See to the network plugin on \(key.name)",
+                    rationale: "The kubelet runs and says that the network of its pods is not set "
+                        + "up: the plugin's own pod on that node, or its files in "
+                        + "/etc/cni/net.d, is missing.", risk: .low,
+                    command: "kubectl get pods -A -o wide --field-selector spec.nodeName="
+                        + key.name.string.shellWord)
+            ]
         case .node(let key, _):
             let pods = file.index.pods(onNode: key.name).count { !$0.isFinished }
             return [
@@ -33,18 +43,44 @@ enum NodeFixes {
         }
     }
 
+    private static func advice(
+        _ resource: String, on key: ObjectKey
+    ) -> (title: String, rationale: String) {
+        switch resource {
+        case "memory", "MemoryPressure":
+            (
+                "Find what uses the node's memory",
+                "Pods that request no memory are placed where there is none; give the greedy ones a "
+                    + "request and a limit."
+            )
+        case "PIDPressure", "pids", "pid":
+            (
+                "Find what uses up the process ids of \(key.name)",
+                "A program that forks without end, as a rule; the kubelet's podPidsLimit bounds each "
+                    + "pod."
+            )
+        case "NetworkUnavailable":
+            (
+                "See why \(key.name) got no route",
+                "The cloud's route controller, or the network plugin, sets up the node's network and "
+                    + "clears the condition; its log says what keeps it."
+            )
+        default:
+            (
+                "Find what uses up the disk of \(key.name)",
+                "Images, logs and emptyDir volumes, as a rule; the kubelet deletes unused images by "
+                    + "itself."
+            )
+        }
+    }
+
     private static func pressure(
         _ key: ObjectKey, _ resource: String, _ file: CaseFile
     ) -> [Fix] {
         let isMemory = resource == "memory" || resource == "MemoryPressure"
+        let (title, rationale) = advice(resource, on: key)
         let look = Fix(
-            isMemory
-                ? "Find what uses the node's memory" : "Find what uses up the node's \(resource)",
-            rationale: isMemory
-                ? "Pods that request no memory are placed where there is none; give the greedy ones "
-                    + "a request and a limit."
-                : "Images, logs and emptyDir volumes, as a rule; the kubelet deletes unused images "
-                    + "by itself.", risk: .low,
+            title, rationale: rationale, risk: .low,
             command: isMemory
                 ? "kubectl top pod -A --sort-by=memory" : ShellCommand.kubectl("describe", key))
         let evicted = file.pods.filter { $0.status.reason == "Evicted" }.map(\.key)
@@ -58,5 +94,14 @@ enum NodeFixes {
                 command: evicted.prefix(20).map { ShellCommand.kubectl("delete", $0) }
                     .joined(separator: " && ")),
         ]
+    }
+}
+
+/// What kubelets say of a network that is not set up (pkg/kubelet/runtime.go).
+private enum NetworkComplaint {
+    static func isIn(_ words: String) -> Bool {
+        let small = words.lowercased()
+        return small.contains("network plugin") || small.contains("networkready=false")
+            || small.contains("cni ")
     }
 }

@@ -58,6 +58,8 @@ enum PVCPendingDetector: Detector {
         _ claim: PersistentVolumeClaim, _ users: [Pod], in view: ClusterView
     ) -> Finding? {
         if let fault = classFault(claim, in: view) { return finding(claim, fault, users, in: view) }
+        // Its class may be one that waits for a pod.
+        guard view.snapshot.isComplete(.storageClass) else { return nil }
         let storageClass = claim.spec.storageClassName.flatMap { self.storageClass($0, in: view) }
         let failure = view.events(about: claim.key, createdAt: claim.metadata.creationTimestamp)
             .last { $0.reason == "ProvisioningFailed" || $0.reason == "FailedBinding" }

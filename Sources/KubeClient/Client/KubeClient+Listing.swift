@@ -15,8 +15,12 @@ extension KubeClient {
     }
 
     /// About how many objects a list has, as a page of one tells; nil where the server does not say.
-    package func count(_ path: ResourcePath) async throws(KubeError) -> Int? {
-        let request = ListRequest(path, limit: 1, metadataOnly: true).request(to: server)
+    /// - Parameter metadataOnly: asks for nothing else of the one, as servers before 1.21 do not
+    ///   answer with a count.
+    package func count(
+        _ path: ResourcePath, metadataOnly: Bool
+    ) async throws(KubeError) -> Int? {
+        let request = ListRequest(path, limit: 1, metadataOnly: metadataOnly).request(to: server)
         let response = try await send(request)
         guard case .data(let format) = try await Answer.judge(response, to: request) else {
             return nil

@@ -22,8 +22,8 @@ struct AnalyzeCommand: UnattendedCommand {
               aegis analyze -o markdown > report.md
 
             EXIT STATUS
-              0 complete, nothing at or above --fail-on    1 something is    2 could not run
-              3 not everything could be read    4 all fixes of one were refuted    64 usage
+              0 complete, nothing at or above --fail-on    1 something is
+              2 could not run   3 not all was read   4 every fix of one refuted   64 usage
             """)
 
     /// Not to patch, which its dry runs would need: nobody could grant that for dry runs alone.

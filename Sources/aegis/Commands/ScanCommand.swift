@@ -13,7 +13,7 @@ struct ScanCommand: UnattendedCommand {
               aegis scan                             everything in the current context
               aegis scan -n shop --fail-on medium    one namespace, stricter
               aegis scan -f dump/ -o json            a dump, for a script
-              aegis scan -o html > report.html       for a browser; or junit, sarif, markdown
+              aegis scan -o html > report.html       for a browser; or junit, sarif
               kubectl get pods,events -A -o json | aegis scan -f -
 
             EXIT STATUS

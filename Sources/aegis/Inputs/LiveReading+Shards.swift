@@ -24,7 +24,8 @@ extension LiveReading {
             names = Set(snapshot.namespaces.map(\.metadata.name))
         }
         let rest = kinds.filter { $0 != .namespace && shard.holds($0) }
-        snapshot.merge(try await read(rest, in: names.sorted()))
+        let isWhole = shard.count == 1 && filter.namespaces.isEmpty
+        snapshot.merge(try await read(rest, in: isWhole ? nil : names.sorted()))
         snapshot.namespacesRead = filter.namespaces
         snapshot.normalize()
         return snapshot
@@ -35,7 +36,8 @@ extension LiveReading {
         guard kind.isNamespaced, let namespaces else { return [.empty] }
         guard filter.shard != nil, namespaces.count > 1, let path = served.path(to: kind),
             // What cannot be counted may be listed in namespaces, or says there why not.
-            let count = try? await client.count(path),
+            let count = try? await client.count(
+                path, metadataOnly: Self.isListedAsMetadata(kind)),
             count <= namespaces.count * Self.objectsPerRequest
         else { return namespaces }
         return [.empty]

@@ -97,6 +97,8 @@ struct LiveReading {
         return (snapshot, fault)
     }
 
+    static func isListedAsMetadata(_ kind: Kind) -> Bool { kind == .configMap || kind == .secret }
+
     /// ConfigMaps and Secrets come as metadata, so that no value of theirs is sent; only of TLS
     /// Secrets the whole, for their certificates' dates.
     private func list(
@@ -107,7 +109,7 @@ struct LiveReading {
             return .absent(reason: "the server does not have it")
         }
         var request = ListRequest(path, limit: chunkSize)
-        request.metadataOnly = kind == .configMap || kind == .secret
+        request.metadataOnly = Self.isListedAsMetadata(kind)
         taken.begin(metadataOnly: request.metadataOnly)
         let outcome = try await client.list(request, into: &taken)
         guard kind == .secret, case .complete(let count, _) = outcome else { return outcome }

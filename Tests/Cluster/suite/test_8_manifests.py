@@ -224,7 +224,22 @@ def test_with_the_rights_of_a_shadow_test_a_change_is_proved_and_cleared_away(ae
     assert applied.status == 2 and "leases" in applied.err, applied
 
 
-def test_the_check_names_each_right_of_a_shadow_test(aegis, tester):
+@pytest.fixture(scope="module")
+def sizer(identify):
+    return identify("sizer", "--for", "scale-propose")
+
+
+def test_with_the_rights_of_scale_propose_its_sources_are_all_asked(aegis, sizer):
+    """In this cluster there is a metrics API, and neither a VPA nor a Prometheus."""
+    asked = ["scale-propose", "-A", "-o", "json"]
+    proposed = aegis(*asked, "-vv", kubeconfig=sizer.kubeconfig)
+    assert proposed.status == 0 and gaps(proposed) == [], proposed
+    assert proposed.report["usage"]["source"] == "metrics-server" and "forbidden" not in proposed.err, proposed
+
+
+@pytest.mark.parametrize("identity", ["tester", "sizer"])
+def test_the_check_names_each_right_of_them(aegis, request, identity):
+    tester = request.getfixturevalue(identity)
     assert tester.check(aegis).status == 0
     for role in tester.roles():
         for place, rule in enumerate(role["rules"]):
