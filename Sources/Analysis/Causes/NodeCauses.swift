@@ -26,7 +26,7 @@ enum NodeCauses: CauseRule {
         let isSilent = ready?.status == "Unknown" || ready == nil
         return [
             make(
-                .node(key, reason: isSilent ? "" : ready?.message.string ?? ""), .certain,
+                .node(key, complaint: isSilent ? "" : ready?.message.string ?? ""), .certain,
                 isSilent
                     ? "The kubelet on \(key.name) does not report: the machine, its network or the "
                         + "kubelet itself is down."

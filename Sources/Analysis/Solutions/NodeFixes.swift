@@ -5,7 +5,7 @@ import Detection
 enum NodeFixes {
     static func fixes(for fault: Fault, in file: CaseFile) -> [Fix] {
         switch fault {
-        case .node(let key, let words) where NetworkComplaint.isIn(words):
+        case .node(let key, let complaint) where complaint.isAboutNetwork:
             return [
                 Fix(
                     "See to the network plugin on \(key.name)",
@@ -97,11 +97,10 @@ enum NodeFixes {
     }
 }
 
-/// What kubelets say of a network that is not set up (pkg/kubelet/runtime.go).
-private enum NetworkComplaint {
-    static func isIn(_ words: String) -> Bool {
-        let small = words.lowercased()
-        return small.contains("network plugin") || small.contains("networkready=false")
-            || small.contains("cni ")
+extension String {
+    /// What kubelets say of a network that is not set up (pkg/kubelet/runtime.go).
+    fileprivate var isAboutNetwork: Bool {
+        let small = lowercased()
+        return ["network plugin", "networkready=false", "cni "].contains(where: small.contains)
     }
 }

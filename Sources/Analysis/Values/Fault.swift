@@ -49,7 +49,8 @@ package enum Fault: Sendable {
     case volume(ObjectKey, VolumeFailure)
 
     // Nodes
-    case node(ObjectKey, reason: String)
+    /// - Parameter complaint: of its kubelet; empty if that is silent.
+    case node(ObjectKey, complaint: String)
     case nodePressure(ObjectKey, resource: String)
     case ownLimit(ObjectKey, resource: String)
 

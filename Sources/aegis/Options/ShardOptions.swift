@@ -6,7 +6,13 @@ struct ShardOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Only save part I (from 0) of N, with --save-snapshot; /N takes I from "
-                + "$JOB_COMPLETION_INDEX.", valueName: "i/n"))
+                + "$JOB_COMPLETION_INDEX.", valueName: "i/n"),
+        transform: { text in
+            guard let argument = ShardArgument(text) else {
+                throw ValidationError("a part is I/N, with I from 0 to N-1, as in 0/8")
+            }
+            return argument
+        })
     var shard: ShardArgument?
 
     @Option(
@@ -24,12 +30,13 @@ struct ShardOptions: ParsableArguments {
 }
 
 /// `2/8`, or `/8` where the environment says which.
-enum ShardArgument: Hashable, ExpressibleByArgument {
+enum ShardArgument: Hashable {
     case fixed(Shard)
     case completion(of: Int)
 
-    init?(argument: String) {
-        let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
+    /// Nil for what is no part of anything.
+    init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let count = Int(parts[1]), Shard(0, of: count) != nil else {
             return nil
         }
